@@ -1,0 +1,18 @@
+package io.orderflow.api.customer.command;
+
+import java.util.UUID;
+
+/** A command about one customer. */
+public sealed interface CustomerCommand permits EraseCustomer, RegisterCustomer, RenameCustomer {
+
+    /** The customer it is about. */
+    UUID customerId();
+
+    /** The event stream of that customer, and the key by which the command is routed. */
+    String stream();
+
+    /** The name of a customer's event stream: {@code customer-} and the id. */
+    static String streamOf(UUID customerId) {
+        return "customer-" + customerId;
+    }
+}

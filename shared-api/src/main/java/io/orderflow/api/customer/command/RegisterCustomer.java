@@ -1,0 +1,14 @@
+package io.orderflow.api.customer.command;
+
+import java.util.UUID;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Makes a customer known. Refused with CUSTOMER_ALREADY_REGISTERED when the id is taken. */
+public record RegisterCustomer(UUID customerId, String name, String email) implements CustomerCommand {
+
+    @Override
+    @TargetAggregateIdentifier
+    public String stream() {
+        return CustomerCommand.streamOf(customerId);
+    }
+}

@@ -1,0 +1,14 @@
+package io.orderflow.api.order.command;
+
+import java.util.UUID;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Sets the quantity of a line of a PENDING order. */
+public record ChangeItemQuantity(UUID orderId, UUID lineId, int quantity) implements OrderCommand {
+
+    @Override
+    @TargetAggregateIdentifier
+    public String stream() {
+        return OrderCommand.streamOf(orderId);
+    }
+}

@@ -1,0 +1,14 @@
+package io.orderflow.api.order.command;
+
+import java.util.UUID;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Sent by the fulfilment process when stock is reserved and payment authorised. No effect unless PLACED. */
+public record ConfirmOrder(UUID orderId) implements OrderCommand {
+
+    @Override
+    @TargetAggregateIdentifier
+    public String stream() {
+        return OrderCommand.streamOf(orderId);
+    }
+}

@@ -1,0 +1,14 @@
+package io.orderflow.api.order.command;
+
+import java.util.UUID;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Records that a SHIPPED order has arrived. */
+public record MarkDelivered(UUID orderId) implements OrderCommand {
+
+    @Override
+    @TargetAggregateIdentifier
+    public String stream() {
+        return OrderCommand.streamOf(orderId);
+    }
+}

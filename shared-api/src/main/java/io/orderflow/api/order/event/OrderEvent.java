@@ -1,0 +1,22 @@
+package io.orderflow.api.order.event;
+
+import java.util.UUID;
+
+/** A fact about one order, in the order's own stream. */
+public sealed interface OrderEvent
+        permits ItemQuantityChanged,
+                ItemsShipped,
+                OrderCancelled,
+                OrderConfirmed,
+                OrderCreated,
+                OrderDelivered,
+                OrderExpired,
+                OrderItemAdded,
+                OrderItemRemoved,
+                OrderPlaced,
+                OrderRejected,
+                ShippingAddressChanged {
+
+    /** The order it is about. */
+    UUID orderId();
+}

@@ -1,0 +1,27 @@
+package io.orderflow.api.order.query;
+
+import io.orderflow.api.order.OrderStatus;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for a page of orders. Answered by an {@link OrderPage}.
+ *
+ * @param statuses only orders in one of these states; empty for all
+ * @param customerId only this customer's orders, or null for all
+ * @param from only orders ordered at or after this instant
+ * @param to only orders ordered before this instant
+ * @param sort in which order
+ * @param page page number, from 1
+ * @param pageSize orders on a page, 1 to 100
+ */
+public record FindOrders(
+        Set<OrderStatus> statuses,
+        @Nullable UUID customerId,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        OrderSort sort,
+        int page,
+        int pageSize) {}

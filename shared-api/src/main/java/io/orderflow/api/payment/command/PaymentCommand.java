@@ -1,0 +1,19 @@
+package io.orderflow.api.payment.command;
+
+import java.util.UUID;
+
+/** A command about the payment of one order. */
+public sealed interface PaymentCommand
+        permits ApprovePayment, AuthorisePayment, CapturePayment, DeclinePayment, RefundPayment, VoidPayment {
+
+    /** The payment it is about. */
+    UUID paymentId();
+
+    /** The event stream of that payment, and the key by which the command is routed. */
+    String stream();
+
+    /** The name of a payment's event stream: {@code payment-} and the id. */
+    static String streamOf(UUID paymentId) {
+        return "payment-" + paymentId;
+    }
+}

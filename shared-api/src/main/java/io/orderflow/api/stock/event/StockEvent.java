@@ -1,0 +1,9 @@
+package io.orderflow.api.stock.event;
+
+/** A fact about the stock of one product, in the product's own stream. */
+public sealed interface StockEvent
+        permits StockAdjusted, StockCommitted, StockRegistered, StockReleased, StockReservationRefused, StockReserved {
+
+    /** The product it is about. */
+    String sku();
+}
