@@ -4,7 +4,13 @@ import java.util.UUID;
 
 /** A command about the payment of one order. */
 public sealed interface PaymentCommand
-        permits ApprovePayment, AuthorisePayment, CapturePayment, DeclinePayment, RefundPayment, VoidPayment {
+        permits ApprovePayment,
+                AuthorisePayment,
+                CapturePayment,
+                DeclinePayment,
+                RefundPayment,
+                TimeOutPayment,
+                VoidPayment {
 
     /** The payment it is about. */
     UUID paymentId();

@@ -1,0 +1,19 @@
+package io.orderflow.command.platform.axon;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the command service runs.
+ *
+ * @param nodeId this replica's name, unique among replicas and the same after a restart, which then goes on at once with
+ *     the segments it had
+ * @param connections database connections at most
+ * @param claimTimeout after how long another replica takes over the segments of one that died
+ */
+@ConfigurationProperties("orderflow.command")
+record CommandServiceSettings(
+        @DefaultValue("command-service") String nodeId,
+        @DefaultValue("24") int connections,
+        @DefaultValue("5s") Duration claimTimeout) {}

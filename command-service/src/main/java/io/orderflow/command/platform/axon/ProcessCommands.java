@@ -1,0 +1,108 @@
+package io.orderflow.command.platform.axon;
+
+import io.orderflow.api.error.Refusal;
+import io.orderflow.api.metadata.MetadataKeys;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.AxonThreadFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends the commands that follow from an event, and waits until they are committed. Each runs in a transaction of its
+ * own, on another thread: on the event handler's thread it would join that transaction, and a refusal would mark it for
+ * roll-back. Should the handler's transaction fail afterwards, the event comes again and the commands with it, so a
+ * process sends only commands that may be repeated.
+ */
+@Component
+public class ProcessCommands implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(ProcessCommands.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int THREADS = 12;
+
+    private final CommandGateway gateway;
+    private final Clock clock;
+    private final ExecutorService senders =
+            Executors.newFixedThreadPool(THREADS, new AxonThreadFactory("process-commands"));
+
+    public ProcessCommands(CommandGateway gateway, Clock clock) {
+        this.gateway = gateway;
+        this.clock = clock;
+    }
+
+    /**
+     * Sends one command. A refusal is logged and passed over: it is final, and the process must go on.
+     *
+     * @param process who sends it
+     * @param command the command
+     * @throws RuntimeException when the command could not be carried out for the moment; the event is then to be retried
+     */
+    public void send(String process, Object command) {
+        sendAll(process, List.of(command));
+    }
+
+    /**
+     * Sends commands to different aggregates side by side, and waits for all of them.
+     *
+     * @param process who sends them
+     * @param commands the commands
+     * @throws RuntimeException when one of them could not be carried out for the moment
+     */
+    public void sendAll(String process, List<?> commands) {
+        List<CompletableFuture<Void>> sent = commands.stream()
+                // the message is made here, where the event that led to it is the current one
+                .map(command -> message(process, command))
+                .map(message -> CompletableFuture.runAsync(() -> carryOut(process, message), senders))
+                .toList();
+        try {
+            CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
+                    .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
+    private GenericCommandMessage<Object> message(String process, Object command) {
+        return new GenericCommandMessage<>(
+                command,
+                Map.of(
+                        MetadataKeys.USER_ID,
+                        process,
+                        MetadataKeys.ISSUED_AT,
+                        clock.instant().toString()));
+    }
+
+    private void carryOut(String process, GenericCommandMessage<Object> message) {
+        try {
+            gateway.sendAndWait(message);
+        } catch (CommandExecutionException e) {
+            Refusal refusal = e.<Refusal>getDetails().orElseThrow(() -> e);
+            log.error(
+                    "process command refused process={} command={} commandId={} code={} detail=\"{}\"",
+                    process,
+                    message.getPayloadType().getSimpleName(),
+                    message.getIdentifier(),
+                    refusal.code(),
+                    refusal.detail());
+        }
+    }
+
+    @Override
+    public void destroy() {
+        senders.shutdown();
+    }
+}

@@ -1,0 +1,22 @@
+package io.orderflow.query;
+
+import io.orderflow.platform.axon.AxonPlatform;
+import io.orderflow.platform.eventstore.EventStoreConfiguration;
+import io.orderflow.platform.eventstore.LoopbackStore;
+import io.orderflow.platform.web.WebPlatform;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Import;
+
+/** Starts the query service. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@Import({AxonPlatform.class, EventStoreConfiguration.class, WebPlatform.class})
+public class QueryServiceApplication {
+
+    public static void main(String[] args) {
+        LoopbackStore.bindToLoopback();
+        SpringApplication.run(QueryServiceApplication.class, args);
+    }
+}

@@ -1,0 +1,72 @@
+package io.orderflow.query.platform.axon;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.orderflow.platform.eventstore.EmbeddedStoreSettings;
+import jakarta.persistence.EntityManagerFactory;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The read models' own database. Tokens lie beside the rows and change in the same transaction: what was projected and
+ * how far the projection has read can never disagree.
+ */
+@Configuration(proxyBeanMethods = false)
+class ReadModelStore {
+
+    @Bean
+    @Primary
+    DataSource readModelDataSource(EmbeddedStoreSettings store, QueryServiceSettings settings) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setPoolName("read-models");
+        pool.setJdbcUrl(store.readModelUrl());
+        pool.setUsername("sa");
+        pool.setPassword("");
+        pool.setMaximumPoolSize(settings.connections());
+        pool.setConnectionTimeout(2_000);
+        pool.setValidationTimeout(1_000);
+        return pool;
+    }
+
+    @Bean
+    @Primary
+    PlatformTransactionManager transactionManager(EntityManagerFactory entityManagerFactory) {
+        return new JpaTransactionManager(entityManagerFactory);
+    }
+
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactionManager) {
+        return new SpringTransactionManager(transactionManager);
+    }
+
+    @Bean
+    ConnectionProvider connectionProvider(DataSource readModelDataSource) {
+        return new SpringDataSourceConnectionProvider(readModelDataSource);
+    }
+
+    @Bean
+    TokenStore tokenStore(ConnectionProvider connectionProvider, Serializer serializer, QueryServiceSettings settings) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(connectionProvider)
+                .schema(TokenSchema.builder()
+                        .setTokenTable("token_entry")
+                        .setProcessorNameColumn("processor_name")
+                        .setTokenTypeColumn("token_type")
+                        .build())
+                .serializer(serializer)
+                .claimTimeout(settings.claimTimeout())
+                .nodeId(settings.nodeId())
+                .build();
+    }
+}

@@ -1,0 +1,27 @@
+package io.orderflow.platform.axon;
+
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The part of Axon's configuration that is the same in both services. */
+@Configuration(proxyBeanMethods = false)
+@Import(SerializationConfiguration.class)
+public class AxonPlatform {
+
+    @Bean
+    CorrelationDataProvider messageCorrelation() {
+        return new MessageCorrelation();
+    }
+
+    /** Axon's default logs a failed event and goes on, which loses it. */
+    @Bean
+    ConfigurerModule neverSkipEvents() {
+        return configurer -> configurer.eventProcessing(processing -> processing
+                .registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance())
+                .usingPooledStreamingEventProcessors());
+    }
+}

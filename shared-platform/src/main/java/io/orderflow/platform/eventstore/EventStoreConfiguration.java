@@ -1,0 +1,88 @@
+package io.orderflow.platform.eventstore;
+
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The event store. A service that imports this provides a {@link DataSource} and a {@link PlatformTransactionManager}
+ * named {@code eventStoreDataSource} and {@code eventStoreTransactionManager}. Everything is declared: on Spring Boot 4
+ * Axon's auto-configuration is ordered before the data source and would silently leave a bus that stores nothing.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EmbeddedStoreSettings.class)
+public class EventStoreConfiguration {
+
+    private static final int PAGE = 100;
+    private static final int GAP_TIMEOUT_MILLIS = 600_000;
+    private static final int GAPS_BEFORE_CLEANING = 10;
+
+    @Bean
+    SharedFileAppendSignal appendSignal(EmbeddedStoreSettings settings) {
+        return new SharedFileAppendSignal(settings.signalFile());
+    }
+
+    @Bean
+    PersistenceExceptionResolver persistenceExceptionResolver() {
+        return new DuplicateKeyResolver();
+    }
+
+    @Bean
+    EventStorageEngine eventStorageEngine(
+            @Qualifier("eventStoreDataSource") DataSource dataSource,
+            @Qualifier("eventStoreTransactionManager") PlatformTransactionManager transactions,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            Serializer snapshotSerializer,
+            PersistenceExceptionResolver persistenceExceptionResolver,
+            org.axonframework.config.Configuration configuration,
+            AppendSignal signal) {
+        TransactionManager transactionManager = new SpringTransactionManager(transactions);
+        JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder()
+                .eventSerializer(eventSerializer)
+                .snapshotSerializer(snapshotSerializer)
+                .upcasterChain(configuration.upcasterChain())
+                .snapshotFilter(configuration.snapshotFilter())
+                .persistenceExceptionResolver(persistenceExceptionResolver)
+                .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
+                .transactionManager(transactionManager)
+                .schema(EventStoreTables.schema())
+                .batchSize(PAGE)
+                // a short page is the last one: saves an empty query for every aggregate loaded
+                .finalAggregateBatchPredicate(page -> page.size() < PAGE)
+                .gapTimeout(GAP_TIMEOUT_MILLIS)
+                .gapCleaningThreshold(GAPS_BEFORE_CLEANING);
+        return new OrderedJdbcEventStorageEngine(builder, transactionManager, signal);
+    }
+
+    @Bean
+    EmbeddedEventStore eventStore(EventStorageEngine engine, org.axonframework.config.Configuration configuration) {
+        return EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .messageMonitor(configuration.messageMonitor(EmbeddedEventStore.class, "eventStore"))
+                .optimizeEventConsumption(false)
+                .build();
+    }
+
+    @Bean
+    WakingEventSource wakingEventSource(EventStorageEngine engine, AppendSignal signal) {
+        return new WakingEventSource(engine, signal);
+    }
+
+    @Bean
+    ConfigurerModule eventSourceModule(WakingEventSource source) {
+        return configurer -> configurer.eventProcessing(
+                processing -> processing.configureDefaultStreamableMessageSource(c -> source));
+    }
+}

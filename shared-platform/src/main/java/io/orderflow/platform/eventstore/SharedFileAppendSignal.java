@@ -1,0 +1,82 @@
+package io.orderflow.platform.eventstore;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * An {@link AppendSignal} between processes of one machine: a counter in a memory-mapped file beside the store. Raising
+ * it is one atomic add; each process watches it every millisecond without a system call to the file or a query to the
+ * store. H2 itself has no way to notify another process.
+ */
+final class SharedFileAppendSignal implements AppendSignal, AutoCloseable {
+
+    private static final VarHandle COUNTER =
+            MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long WATCH_INTERVAL_NANOS = 1_000_000;
+
+    private final ByteBuffer shared;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Thread watcher;
+    private volatile boolean closed;
+
+    SharedFileAppendSignal(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            try (FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                shared = channel.map(MapMode.READ_WRITE, 0, Long.BYTES);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot open the signal file " + file, e);
+        }
+        watcher = new Thread(this::watch, "append-signal");
+        watcher.setDaemon(true);
+        watcher.start();
+    }
+
+    @Override
+    public void raise() {
+        COUNTER.getAndAdd(shared, 0, 1L);
+        listeners.forEach(Runnable::run);
+    }
+
+    @Override
+    public Runnable subscribe(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void watch() {
+        long seen = count();
+        while (!closed) {
+            LockSupport.parkNanos(WATCH_INTERVAL_NANOS);
+            long now = count();
+            if (now != seen) {
+                seen = now;
+                listeners.forEach(Runnable::run);
+            }
+        }
+    }
+
+    private long count() {
+        return (long) COUNTER.getVolatile(shared, 0);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(watcher);
+    }
+}
