@@ -1,8 +1,10 @@
 package io.orderflow.platform.axon;
 
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -23,5 +25,10 @@ public class AxonPlatform {
         return configurer -> configurer.eventProcessing(processing -> processing
                 .registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance())
                 .usingPooledStreamingEventProcessors());
+    }
+
+    @Bean
+    HealthIndicator processorsHealthIndicator(EventProcessingConfiguration processing) {
+        return new ProcessorHealth(processing);
     }
 }

@@ -1,10 +1,10 @@
 package io.orderflow.platform.eventstore;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
@@ -48,15 +48,10 @@ public final class WakingEventSource implements StreamableMessageSource<TrackedE
         return engine.createTokenAt(dateTime);
     }
 
-    @Override
-    public TrackingToken createTokenSince(Duration duration) {
-        return engine.createTokenAt(Instant.now().minus(duration));
-    }
-
     private final class WakingStream implements TrackingEventStream {
 
         // The engine's iterator asks the store again each time it has run dry, from the last position it gave.
-        private final java.util.stream.Stream<? extends TrackedEventMessage<?>> events;
+        private final Stream<? extends TrackedEventMessage<?>> events;
         private final Iterator<? extends TrackedEventMessage<?>> iterator;
         private final Object arrival = new Object();
         private volatile Runnable callback = () -> {};

@@ -1,0 +1,157 @@
+package io.orderflow.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One service, started from its packaged jar as a process of its own. It keeps its port over restarts. */
+final class ServiceProcess implements AutoCloseable {
+
+    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final String name;
+    private final Path data;
+    private final List<String> settings;
+    private final int port = freePort();
+    private @Nullable Process process;
+
+    ServiceProcess(String name, Path data, String... settings) {
+        this.name = name;
+        this.data = data;
+        this.settings = List.of(settings);
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Starts the process and returns at once. */
+    ServiceProcess start() {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx384m",
+                "-jar",
+                jar(),
+                "--server.port=" + port,
+                "--orderflow.data-dir=" + data));
+        command.addAll(settings);
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    ServiceProcess startAndWait() {
+        return start().waitUntilReady();
+    }
+
+    ServiceProcess waitUntilReady() {
+        await(name + " to be ready")
+                .atMost(READY_WITHIN)
+                .pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() -> {
+                    assertThat(running().isAlive()).as("alive, log: " + tail()).isTrue();
+                    assertThat(isReady()).as("ready, log: " + tail()).isTrue();
+                });
+        return this;
+    }
+
+    boolean isReady() {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(url().resolve("/actuator/health/readiness"))
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
+            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Ends it as an operating system does that is out of memory: nothing is flushed, nobody is told. */
+    void kill() {
+        awaitEnd(running().destroyForcibly());
+    }
+
+    /** Asks it to end, as {@code Ctrl-C} does. */
+    void stop() {
+        running().destroy();
+        awaitEnd(running());
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            kill();
+        }
+    }
+
+    private Process running() {
+        if (process == null) {
+            throw new IllegalStateException(name + " was not started");
+        }
+        return process;
+    }
+
+    private void awaitEnd(Process ending) {
+        try {
+            if (!ending.waitFor(30, TimeUnit.SECONDS)) {
+                ending.destroyForcibly();
+                throw new AssertionError(name + " did not end within 30 s, log: " + tail());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String jar() {
+        String jar = System.getProperty(name + ".jar");
+        if (jar == null || !Files.exists(Path.of(jar))) {
+            throw new IllegalStateException("no packaged jar of " + name + ": run ./mvnw verify, or package first");
+        }
+        return jar;
+    }
+
+    private Path log() {
+        return data.resolve(name + ".log");
+    }
+
+    private String tail() {
+        try {
+            List<String> lines = Files.readAllLines(log());
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+        } catch (IOException e) {
+            return "no log: " + e.getMessage();
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
