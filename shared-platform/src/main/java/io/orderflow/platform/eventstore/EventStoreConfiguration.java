@@ -80,9 +80,11 @@ public class EventStoreConfiguration {
         return new WakingEventSource(engine, signal);
     }
 
+    /** Looked up late: the store itself is built from the configuration that this is a part of. */
     @Bean
-    ConfigurerModule eventSourceModule(WakingEventSource source) {
-        return configurer -> configurer.eventProcessing(
-                processing -> processing.configureDefaultStreamableMessageSource(c -> source));
+    ConfigurerModule eventSourceModule() {
+        return configurer ->
+                configurer.eventProcessing(processing -> processing.configureDefaultStreamableMessageSource(
+                        configuration -> configuration.getComponent(WakingEventSource.class)));
     }
 }

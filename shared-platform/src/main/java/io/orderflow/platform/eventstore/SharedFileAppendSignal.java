@@ -41,7 +41,8 @@ final class SharedFileAppendSignal implements AppendSignal, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open the signal file " + file, e);
         }
-        watcher = new Thread(this::watch, "append-signal");
+        long opened = count();
+        watcher = new Thread(() -> watch(opened), "append-signal");
         watcher.setDaemon(true);
         watcher.start();
     }
@@ -58,8 +59,8 @@ final class SharedFileAppendSignal implements AppendSignal, AutoCloseable {
         return () -> listeners.remove(listener);
     }
 
-    private void watch() {
-        long seen = count();
+    private void watch(long opened) {
+        long seen = opened;
         while (!closed) {
             LockSupport.parkNanos(WATCH_INTERVAL_NANOS);
             long now = count();
