@@ -4,13 +4,15 @@ import io.orderflow.platform.axon.AxonPlatform;
 import io.orderflow.platform.eventstore.EventStoreConfiguration;
 import io.orderflow.platform.eventstore.LoopbackStore;
 import io.orderflow.platform.web.WebPlatform;
+import org.axonframework.springboot.autoconfig.AxonDbSchedulerAutoConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
 
 /** Starts the command service. */
-@SpringBootApplication
+// deadlines are declared in platform.deadline; Axon's own configuration would add its task a second time
+@SpringBootApplication(exclude = AxonDbSchedulerAutoConfiguration.class)
 @ConfigurationPropertiesScan
 @Import({AxonPlatform.class, EventStoreConfiguration.class, WebPlatform.class})
 public class CommandServiceApplication {

@@ -1,0 +1,84 @@
+package io.orderflow.command.customer;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
+
+import io.orderflow.api.customer.command.CustomerCommand;
+import io.orderflow.api.customer.command.EraseCustomer;
+import io.orderflow.api.customer.command.RegisterCustomer;
+import io.orderflow.api.customer.command.RenameCustomer;
+import io.orderflow.api.customer.event.CustomerErased;
+import io.orderflow.api.customer.event.CustomerRegistered;
+import io.orderflow.api.customer.event.CustomerRenamed;
+import io.orderflow.api.error.ErrorCode;
+import io.orderflow.api.error.RuleViolated;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** Decides every command about one customer: registered once, renamed at will, erased for good. */
+@Aggregate
+class Customer {
+
+    @AggregateIdentifier
+    private @Nullable String stream;
+
+    private @Nullable String name;
+    private boolean erased;
+
+    private Customer() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(RegisterCustomer command) {
+        // an erased customer's id stays taken: its stream would otherwise tell of two people
+        if (stream != null) {
+            throw new RuleViolated(
+                    ErrorCode.CUSTOMER_ALREADY_REGISTERED,
+                    "customer %s is registered already".formatted(command.customerId()));
+        }
+        apply(new CustomerRegistered(command.customerId(), command.name(), command.email()));
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(RenameCustomer command) {
+        if (erased) {
+            throw new RuleViolated(
+                    ErrorCode.CUSTOMER_ERASED, "customer %s has been erased".formatted(command.customerId()));
+        }
+        if (!command.name().equals(name)) {
+            apply(new CustomerRenamed(command.customerId(), command.name()));
+        }
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(EraseCustomer command) {
+        if (!erased) {
+            apply(new CustomerErased(command.customerId()));
+        }
+        return getVersion();
+    }
+
+    @EventSourcingHandler
+    void on(CustomerRegistered event) {
+        stream = CustomerCommand.streamOf(event.customerId());
+        name = event.name();
+    }
+
+    @EventSourcingHandler
+    void on(CustomerRenamed event) {
+        name = event.name();
+    }
+
+    @EventSourcingHandler
+    void on(CustomerErased event) {
+        name = null;
+        erased = true;
+    }
+}

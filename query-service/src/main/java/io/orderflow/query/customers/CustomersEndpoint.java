@@ -1,0 +1,42 @@
+package io.orderflow.query.customers;
+
+import io.orderflow.api.customer.query.CustomerView;
+import io.orderflow.api.customer.query.FindCustomer;
+import io.orderflow.api.error.ErrorCode;
+import io.orderflow.platform.problem.ProblemException;
+import io.orderflow.query.platform.paging.Answers;
+import io.orderflow.query.platform.paging.RequestParameters;
+import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /customers/{id}}. */
+@RestController
+class CustomersEndpoint {
+
+    private final Answers answers;
+
+    CustomersEndpoint(Answers answers) {
+        this.answers = answers;
+    }
+
+    @GetMapping("/api/v1/customers/{customerId}")
+    ResponseEntity<CustomerView> customer(
+            @PathVariable String customerId, @RequestParam MultiValueMap<String, String> given) {
+        RequestParameters parameters = new RequestParameters(given);
+        UUID id = parameters.pathId("customerId", customerId);
+        parameters.check();
+        CustomerView customer = answers.ifAny(new FindCustomer(id), CustomerView.class)
+                .orElseThrow(
+                        () -> new ProblemException(ErrorCode.CUSTOMER_NOT_FOUND, "There is no customer " + id + "."));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache())
+                .eTag(Long.toString(customer.version()))
+                .body(customer);
+    }
+}

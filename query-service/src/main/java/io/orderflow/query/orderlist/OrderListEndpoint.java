@@ -1,0 +1,64 @@
+package io.orderflow.query.orderlist;
+
+import io.orderflow.api.order.OrderStatus;
+import io.orderflow.api.order.query.FindOrders;
+import io.orderflow.api.order.query.OrderPage;
+import io.orderflow.api.order.query.OrderSort;
+import io.orderflow.query.platform.paging.Answers;
+import io.orderflow.query.platform.paging.Paging;
+import io.orderflow.query.platform.paging.RequestParameters;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /orders} and {@code GET /customers/{id}/orders}. */
+@RestController
+class OrderListEndpoint {
+
+    private static final List<String> SORTS =
+            Arrays.stream(OrderSort.values()).map(OrderSort::parameter).toList();
+
+    private final Answers answers;
+
+    OrderListEndpoint(Answers answers) {
+        this.answers = answers;
+    }
+
+    @GetMapping("/api/v1/orders")
+    OrderPage orders(@RequestParam MultiValueMap<String, String> given) {
+        RequestParameters parameters =
+                new RequestParameters(given, "status", "customerId", "from", "to", "sort", "page", "pageSize");
+        Set<OrderStatus> statuses = parameters.anyOf("status", OrderStatus.class);
+        UUID customerId = parameters.id("customerId");
+        Instant from = parameters.instant("from");
+        Instant to = parameters.instant("to");
+        OrderSort sort =
+                parameters.choice("sort", OrderSort::ofParameter, SORTS).orElse(OrderSort.NEWEST_FIRST);
+        Paging paging = parameters.paging();
+        parameters.check();
+        return answers.to(
+                new FindOrders(statuses, customerId, from, to, sort, paging.page(), paging.pageSize()),
+                OrderPage.class);
+    }
+
+    /** Empty for a customer nobody knows: an order may come before its customer is registered. */
+    @GetMapping("/api/v1/customers/{customerId}/orders")
+    OrderPage ordersOfCustomer(@PathVariable String customerId, @RequestParam MultiValueMap<String, String> given) {
+        RequestParameters parameters = new RequestParameters(given, "status", "page", "pageSize");
+        UUID customer = parameters.pathId("customerId", customerId);
+        Set<OrderStatus> statuses = parameters.anyOf("status", OrderStatus.class);
+        Paging paging = parameters.paging();
+        parameters.check();
+        return answers.to(
+                new FindOrders(
+                        statuses, customer, null, null, OrderSort.NEWEST_FIRST, paging.page(), paging.pageSize()),
+                OrderPage.class);
+    }
+}

@@ -1,0 +1,187 @@
+package io.orderflow.query.platform.paging;
+
+import io.orderflow.api.error.ErrorCode;
+import io.orderflow.platform.problem.ProblemException;
+import io.orderflow.platform.problem.Violation;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * The parameters of one request. Reads each as what it must be, notes every fault, and refuses the request for all of
+ * them at once. An empty value counts as none.
+ */
+public final class RequestParameters {
+
+    private static final Pattern UUID_FORM = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+    private static final Pattern DATE_FORM = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+    private static final Pattern TIME_FORM = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[Tt].+");
+
+    private final MultiValueMap<String, String> given;
+    private final List<Violation> violations = new ArrayList<>();
+
+    /**
+     * @param given the query parameters as they came
+     * @param known the names that the route takes; any other is refused, so that a misspelt filter is not ignored
+     */
+    public RequestParameters(MultiValueMap<String, String> given, String... known) {
+        this.given = given;
+        given.keySet().stream()
+                .filter(name -> !Arrays.asList(known).contains(name))
+                .forEach(name -> refuse(
+                        name,
+                        known.length == 0
+                                ? "is not known here; there are no parameters"
+                                : "is not known here; the parameters are " + String.join(", ", known)));
+    }
+
+    /** The id that is a part of the path; refuses the request at once if it is none. */
+    public UUID pathId(String name, String value) {
+        UUID id = toUuid(name, value);
+        if (id == null) {
+            throw problem();
+        }
+        return id;
+    }
+
+    /** An id. */
+    public @Nullable UUID id(String name) {
+        return single(name).map(value -> toUuid(name, value)).orElse(null);
+    }
+
+    /** An instant, or a date, which means its start in UTC. */
+    public @Nullable Instant instant(String name) {
+        return single(name).map(value -> toInstant(name, value)).orElse(null);
+    }
+
+    /** A whole number within limits. */
+    public @Nullable Long number(String name, long least, long most) {
+        return single(name).map(value -> toNumber(name, value, least, most)).orElse(null);
+    }
+
+    /** The page asked for. */
+    public Paging paging() {
+        Long page = number("page", 1, Integer.MAX_VALUE);
+        Long size = number("pageSize", 1, Paging.MAX_PAGE_SIZE);
+        return new Paging(
+                page == null ? 1 : page.intValue(), size == null ? Paging.DEFAULT_PAGE_SIZE : size.intValue());
+    }
+
+    /** One of a few names. */
+    public <T> Optional<T> choice(String name, Function<String, Optional<T>> named, List<String> names) {
+        return single(name).flatMap(value -> {
+            Optional<T> chosen = named.apply(value);
+            if (chosen.isEmpty()) {
+                refuse(name, "must be one of " + String.join(", ", names));
+            }
+            return chosen;
+        });
+    }
+
+    /** Any number of an enum's names, as values separated by commas, as repeated parameters, or both. */
+    public <E extends Enum<E>> Set<E> anyOf(String name, Class<E> type) {
+        Set<E> chosen = EnumSet.noneOf(type);
+        for (String value : given.getOrDefault(name, List.of())) {
+            for (String part : value.split(",")) {
+                if (!part.isBlank()) {
+                    constant(part.strip(), type).ifPresentOrElse(chosen::add, () -> refuseNames(name, type));
+                }
+            }
+        }
+        return chosen;
+    }
+
+    /** Notes a fault. */
+    public void refuse(String name, String detail) {
+        violations.add(new Violation(null, name, detail));
+    }
+
+    /** Refuses the request if a fault was noted. */
+    public void check() {
+        if (!violations.isEmpty()) {
+            throw problem();
+        }
+    }
+
+    private ProblemException problem() {
+        return new ProblemException(
+                ErrorCode.VALIDATION_FAILED,
+                violations.stream()
+                        .map(violation -> violation.parameter() + " " + violation.detail())
+                        .collect(Collectors.joining("; ")),
+                List.copyOf(violations));
+    }
+
+    private Optional<String> single(String name) {
+        List<String> values = given.getOrDefault(name, List.of());
+        if (values.size() > 1) {
+            refuse(name, "must be given once");
+            return Optional.empty();
+        }
+        return values.stream().filter(value -> !value.isEmpty()).findFirst();
+    }
+
+    private @Nullable UUID toUuid(String name, String value) {
+        // the JDK also takes shorter forms, in which two texts would name one order
+        if (UUID_FORM.matcher(value).matches()) {
+            return UUID.fromString(value);
+        }
+        refuse(name, "must be a UUID");
+        return null;
+    }
+
+    private @Nullable Instant toInstant(String name, String value) {
+        try {
+            if (DATE_FORM.matcher(value).matches()) {
+                return LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant();
+            }
+            if (TIME_FORM.matcher(value).matches()) {
+                return OffsetDateTime.parse(value).toInstant();
+            }
+        } catch (DateTimeException e) {
+            // the same answer as for a text of another form
+        }
+        refuse(name, "must be an RFC 3339 time such as 2026-01-31T12:00:00Z, or a date");
+        return null;
+    }
+
+    private @Nullable Long toNumber(String name, String value, long least, long most) {
+        try {
+            long number = Long.parseLong(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // the same answer as for a number out of range
+        }
+        refuse(name, "must be a whole number from " + least + " to " + most);
+        return null;
+    }
+
+    private static <E extends Enum<E>> Optional<E> constant(String name, Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(value -> value.name().equals(name))
+                .findFirst();
+    }
+
+    private <E extends Enum<E>> void refuseNames(String name, Class<E> type) {
+        refuse(
+                name,
+                "must be among "
+                        + Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", ")));
+    }
+}

@@ -1,0 +1,34 @@
+package io.orderflow.query.platform.projection;
+
+import io.orderflow.api.customer.event.CustomerEvent;
+import io.orderflow.api.order.event.OrderEvent;
+import io.orderflow.api.payment.event.PaymentEvent;
+import io.orderflow.api.stock.event.StockEvent;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.async.SequencingPolicy;
+
+/**
+ * Which events are handled one after the other: those of one order together with its payment's, of one product, of one
+ * customer. Keys are strings, because their hash decides the segment and must be the same in every process.
+ */
+public final class StreamSequencing implements SequencingPolicy<EventMessage<?>> {
+
+    @Override
+    public Object getSequenceIdentifierFor(EventMessage<?> event) {
+        Object payload = event.getPayload();
+        if (payload instanceof OrderEvent order) {
+            return order.orderId().toString();
+        }
+        if (payload instanceof PaymentEvent payment) {
+            return payment.orderId().toString();
+        }
+        if (payload instanceof StockEvent stock) {
+            return "stock-" + stock.sku();
+        }
+        if (payload instanceof CustomerEvent customer) {
+            return "customer-" + customer.customerId();
+        }
+        return event instanceof DomainEventMessage<?> other ? other.getAggregateIdentifier() : event.getIdentifier();
+    }
+}

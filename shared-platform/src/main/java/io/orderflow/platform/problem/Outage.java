@@ -1,0 +1,71 @@
+package io.orderflow.platform.problem;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
+import org.axonframework.lifecycle.ShutdownInProgressException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** Tells failures that pass by themselves, or with a database that comes back, from mistakes of ours. */
+final class Outage {
+
+    /** H2 says these in its own states: closed, connection broken, closed by shutdown, in use by another process. */
+    private static final Set<String> H2_GONE = Set.of("90067", "90098", "90121", "90020", "90007");
+
+    /** Connection failures, rolled back by a conflict, out of resources, operator intervention. */
+    private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "57");
+
+    private static final String TIMED_OUT = "HYT";
+
+    private Outage() {}
+
+    static boolean isCauseOf(Throwable failure) {
+        int depth = 0;
+        for (Throwable cause = failure; cause != null && depth < 20; cause = cause.getCause(), depth++) {
+            if (isOutage(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOutage(Throwable e) {
+        return e instanceof DataAccessResourceFailureException
+                || e instanceof TransientDataAccessException
+                || e instanceof RecoverableDataAccessException
+                || e instanceof CannotCreateTransactionException
+                || e instanceof LockAcquisitionFailedException
+                || e instanceof ShutdownInProgressException
+                || e instanceof RejectedExecutionException
+                || e instanceof SQLException sql && isPassing(sql);
+    }
+
+    private static boolean isPassing(SQLException first) {
+        int depth = 0;
+        for (@Nullable SQLException e = first; e != null && depth < 20; e = e.getNextException(), depth++) {
+            if (e instanceof SQLTransientException
+                    || e instanceof SQLNonTransientConnectionException
+                    || e instanceof SQLRecoverableException
+                    || isPassing(e.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPassing(@Nullable String state) {
+        return state != null
+                && state.length() == 5
+                && (H2_GONE.contains(state)
+                        || state.startsWith(TIMED_OUT)
+                        || PASSING_CLASSES.contains(state.substring(0, 2)));
+    }
+}
