@@ -50,9 +50,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The process with the real store, deadlines and gateway: what it does is read from the events. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = "orderflow.fulfilment.payment-timeout=7s")
+@SpringBootTest(properties = "orderflow.fulfilment.payment-timeout=7s")
 @DirtiesContext
 class FulfilmentProcessTest {
 

@@ -4,6 +4,7 @@ import io.orderflow.api.customer.query.CustomerView;
 import io.orderflow.api.customer.query.FindCustomer;
 import io.orderflow.api.error.ErrorCode;
 import io.orderflow.platform.problem.ProblemException;
+import io.orderflow.platform.web.EntityTag;
 import io.orderflow.query.platform.paging.Answers;
 import io.orderflow.query.platform.paging.RequestParameters;
 import java.util.UUID;
@@ -27,16 +28,14 @@ class CustomersEndpoint {
 
     @GetMapping("/api/v1/customers/{customerId}")
     ResponseEntity<CustomerView> customer(
-            @PathVariable String customerId, @RequestParam MultiValueMap<String, String> given) {
-        RequestParameters parameters = new RequestParameters(given);
-        UUID id = parameters.pathId("customerId", customerId);
-        parameters.check();
-        CustomerView customer = answers.ifAny(new FindCustomer(id), CustomerView.class)
+            @PathVariable UUID customerId, @RequestParam MultiValueMap<String, String> given) {
+        new RequestParameters(given).check();
+        CustomerView customer = answers.ifAny(new FindCustomer(customerId), CustomerView.class)
                 .orElseThrow(
-                        () -> new ProblemException(ErrorCode.CUSTOMER_NOT_FOUND, "There is no customer " + id + "."));
+                        () -> new ProblemException(ErrorCode.CUSTOMER_NOT_FOUND, "There is no customer " + customerId));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
-                .eTag(Long.toString(customer.version()))
+                .eTag(EntityTag.of(customer.version()))
                 .body(customer);
     }
 }

@@ -4,6 +4,7 @@ import io.orderflow.api.error.ErrorCode;
 import io.orderflow.api.order.query.FindOrder;
 import io.orderflow.api.order.query.OrderView;
 import io.orderflow.platform.problem.ProblemException;
+import io.orderflow.platform.web.EntityTag;
 import io.orderflow.query.platform.paging.Answers;
 import io.orderflow.query.platform.paging.RequestParameters;
 import jakarta.servlet.http.HttpServletResponse;
@@ -43,24 +44,22 @@ class OrderDetailsEndpoint {
     @GetMapping("/api/v1/orders/{orderId:(?!search$|stream$).+}") // both are routes, or will be, never an order's id
     @Nullable
     OrderView order(
-            @PathVariable String orderId,
+            @PathVariable UUID orderId,
             @RequestParam MultiValueMap<String, String> given,
             @RequestHeader(value = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable List<String> seen,
             HttpServletResponse response) {
-        RequestParameters parameters = new RequestParameters(given);
-        UUID id = parameters.pathId("orderId", orderId);
-        parameters.check();
+        new RequestParameters(given).check();
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         for (long version : versions(seen)) {
-            if (answers.to(new OrderUnchanged(id, version), Boolean.class)) {
-                response.setHeader(HttpHeaders.ETAG, "\"" + version + "\"");
+            if (answers.to(new OrderUnchanged(orderId, version), Boolean.class)) {
+                response.setHeader(HttpHeaders.ETAG, EntityTag.of(version));
                 response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
                 return null;
             }
         }
-        OrderView order = answers.ifAny(new FindOrder(id), OrderView.class)
-                .orElseThrow(() -> new ProblemException(ErrorCode.ORDER_NOT_FOUND, "There is no order " + id + "."));
-        response.setHeader(HttpHeaders.ETAG, "\"" + order.version() + "\"");
+        OrderView order = answers.ifAny(new FindOrder(orderId), OrderView.class)
+                .orElseThrow(() -> new ProblemException(ErrorCode.ORDER_NOT_FOUND, "There is no order " + orderId));
+        response.setHeader(HttpHeaders.ETAG, EntityTag.of(order.version()));
         return order;
     }
 

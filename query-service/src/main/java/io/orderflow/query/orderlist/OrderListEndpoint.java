@@ -50,15 +50,14 @@ class OrderListEndpoint {
 
     /** Empty for a customer nobody knows: an order may come before its customer is registered. */
     @GetMapping("/api/v1/customers/{customerId}/orders")
-    OrderPage ordersOfCustomer(@PathVariable String customerId, @RequestParam MultiValueMap<String, String> given) {
+    OrderPage ordersOfCustomer(@PathVariable UUID customerId, @RequestParam MultiValueMap<String, String> given) {
         RequestParameters parameters = new RequestParameters(given, "status", "page", "pageSize");
-        UUID customer = parameters.pathId("customerId", customerId);
         Set<OrderStatus> statuses = parameters.anyOf("status", OrderStatus.class);
         Paging paging = parameters.paging();
         parameters.check();
         return answers.to(
                 new FindOrders(
-                        statuses, customer, null, null, OrderSort.NEWEST_FIRST, paging.page(), paging.pageSize()),
+                        statuses, customerId, null, null, OrderSort.NEWEST_FIRST, paging.page(), paging.pageSize()),
                 OrderPage.class);
     }
 }

@@ -6,6 +6,7 @@ import io.orderflow.api.stock.query.FindStockLevels;
 import io.orderflow.api.stock.query.StockPage;
 import io.orderflow.api.stock.query.StockView;
 import io.orderflow.platform.problem.ProblemException;
+import io.orderflow.platform.web.EntityTag;
 import io.orderflow.query.platform.paging.Answers;
 import io.orderflow.query.platform.paging.Paging;
 import io.orderflow.query.platform.paging.RequestParameters;
@@ -47,10 +48,10 @@ class StockLevelsEndpoint {
         parameters.check();
         StockView stock = answers.ifAny(new FindStockLevel(sku), StockView.class)
                 .orElseThrow(
-                        () -> new ProblemException(ErrorCode.STOCK_NOT_FOUND, "There is no stock of " + sku + "."));
+                        () -> new ProblemException(ErrorCode.STOCK_NOT_FOUND, "There is no stock of " + sku));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
-                .eTag(Long.toString(stock.version()))
+                .eTag(EntityTag.of(stock.version()))
                 .body(stock);
     }
 }

@@ -3,12 +3,14 @@ package io.orderflow.query.orderdetails;
 import static io.orderflow.query.platform.projection.EventFeed.START;
 import static io.orderflow.query.platform.projection.Sample.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.orderflow.api.customer.event.CustomerErased;
 import io.orderflow.api.customer.event.CustomerEvent;
 import io.orderflow.api.customer.event.CustomerRegistered;
 import io.orderflow.api.customer.event.CustomerRenamed;
 import io.orderflow.api.money.Money;
+import io.orderflow.api.order.OrderLine;
 import io.orderflow.api.order.OrderStatus;
 import io.orderflow.api.order.RejectionReason;
 import io.orderflow.api.order.event.OrderCancelled;
@@ -102,9 +104,7 @@ class OrderDetailsProjectionTest extends ProjectionContract {
         assertThat(order.lines())
                 .extracting(OrderView.Line::lineId, OrderView.Line::sku, OrderView.Line::quantity)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(FIRST_LINE, "A-1", 7),
-                        org.assertj.core.groups.Tuple.tuple(THIRD_LINE, "A-1", 2),
-                        org.assertj.core.groups.Tuple.tuple(SECOND_LINE, "Z-9", 1));
+                        tuple(FIRST_LINE, "A-1", 7), tuple(THIRD_LINE, "A-1", 2), tuple(SECOND_LINE, "Z-9", 1));
         assertThat(order.itemCount()).isEqualTo(10);
         assertThat(order.total()).isEqualTo(eur("28.50"));
         assertThat(order.shippingAddress()).isEqualTo(WORK);
@@ -216,7 +216,7 @@ class OrderDetailsProjectionTest extends ProjectionContract {
     @Test
     void keeps_the_largest_amounts_and_the_finest_prices_exactly() {
         Money price = new Money(new BigDecimal("999999999.999999"), "JPY");
-        var line = new io.orderflow.api.order.OrderLine(FIRST_LINE, "A-1", "Product", 1_000, price);
+        var line = new OrderLine(FIRST_LINE, "A-1", "Product", 1_000, price);
         feed.publish(new OrderCreated(ORDER, ADA, "JPY", List.of(line), line.total(), HOME, ORDERED, null));
         assertThat(order().total()).isEqualTo(new Money(new BigDecimal("1000000000000"), "JPY"));
         assertThat(order().lines().get(0).unitPrice()).isEqualTo(price);

@@ -40,7 +40,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /** Auto-configuration that is ordered wrongly turns parts of Axon off without a word; this says which part is what. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@SpringBootTest
 @DirtiesContext
 class CommandServiceWiringTest {
 

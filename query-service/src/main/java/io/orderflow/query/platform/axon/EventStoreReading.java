@@ -2,10 +2,16 @@ package io.orderflow.query.platform.axon;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.orderflow.platform.eventstore.EmbeddedStoreSettings;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -14,20 +20,38 @@ import org.springframework.transaction.PlatformTransactionManager;
 class EventStoreReading {
 
     private static final int CONNECTIONS = 8;
+    private static final Duration SCHEMA_POLLING = Duration.ofMillis(200);
 
     @Bean(defaultCandidate = false)
-    DataSource eventStoreDataSource(EmbeddedStoreSettings settings) {
+    DataSource eventStoreDataSource(EmbeddedStoreSettings store, QueryServiceSettings settings) {
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName("store");
-        pool.setJdbcUrl(settings.eventStoreUrl());
+        pool.setJdbcUrl(store.eventStoreUrl());
         pool.setUsername("sa");
         pool.setPassword("");
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setConnectionTimeout(2_000);
         pool.setValidationTimeout(1_000);
-        // the command service may not be up yet: processors wait for it, the service starts without it
-        pool.setInitializationFailTimeout(-1);
+        awaitSchema(pool, settings.storeWait());
         return pool;
+    }
+
+    /** The command service creates the schema, and may still be starting; a processor that found none would give up. */
+    private static void awaitSchema(DataSource store, Duration patience) {
+        JdbcClient jdbc = JdbcClient.create(store);
+        try {
+            RetryTemplate retry = new RetryTemplate(RetryPolicy.builder()
+                    .includes(DataAccessException.class)
+                    .maxRetries(Long.MAX_VALUE)
+                    .delay(SCHEMA_POLLING)
+                    .timeout(patience)
+                    .build());
+            retry.execute(() -> jdbc.sql("SELECT count(*) FROM append_lock")
+                    .query(Integer.class)
+                    .single());
+        } catch (RetryException e) {
+            throw new IllegalStateException("There is no event store yet: start the command service first.", e);
+        }
     }
 
     @Bean(defaultCandidate = false)

@@ -13,9 +13,7 @@ import org.axonframework.queryhandling.NoHandlerForQueryException;
 import org.axonframework.queryhandling.QueryGateway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Asks the query bus for the routes: waits a limited time, and turns what can go wrong into problems. */
 @Component
@@ -51,10 +49,10 @@ public class Answers {
         } catch (ExecutionException e) {
             throw problemOf(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
-            throw new ProblemException(ErrorCode.UNAVAILABLE, "The read model did not answer in time.");
+            throw new ProblemException(ErrorCode.UNAVAILABLE, "The read model did not answer in time");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ProblemException(ErrorCode.UNAVAILABLE, "The service is stopping.");
+            throw new ProblemException(ErrorCode.UNAVAILABLE, "The service is stopping");
         } finally {
             log.atDebug()
                     .addKeyValue("query", query.getClass().getSimpleName())
@@ -66,11 +64,7 @@ public class Answers {
 
     private static RuntimeException problemOf(Throwable cause) {
         if (cause instanceof NoHandlerForQueryException) {
-            return new ProblemException(ErrorCode.NO_HANDLER, "No read model of this service answers this question.");
-        }
-        if (cause instanceof CannotCreateTransactionException || cause instanceof TransientDataAccessException) {
-            log.atWarn().setCause(cause).log("the read models' database does not answer");
-            return new ProblemException(ErrorCode.UNAVAILABLE, "The read model cannot be read for the moment.");
+            return new ProblemException(ErrorCode.NO_HANDLER, "No read model of this service answers this question");
         }
         return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
     }

@@ -1,6 +1,5 @@
 package io.orderflow.query.platform.paging;
 
-import io.orderflow.api.error.ErrorCode;
 import io.orderflow.platform.problem.ProblemException;
 import io.orderflow.platform.problem.Violation;
 import java.time.DateTimeException;
@@ -47,15 +46,6 @@ public final class RequestParameters {
                         known.length == 0
                                 ? "is not known here; there are no parameters"
                                 : "is not known here; the parameters are " + String.join(", ", known)));
-    }
-
-    /** The id that is a part of the path; refuses the request at once if it is none. */
-    public UUID pathId(String name, String value) {
-        UUID id = toUuid(name, value);
-        if (id == null) {
-            throw problem();
-        }
-        return id;
     }
 
     /** An id. */
@@ -107,23 +97,14 @@ public final class RequestParameters {
 
     /** Notes a fault. */
     public void refuse(String name, String detail) {
-        violations.add(new Violation(null, name, detail));
+        violations.add(Violation.of(name, detail));
     }
 
     /** Refuses the request if a fault was noted. */
     public void check() {
         if (!violations.isEmpty()) {
-            throw problem();
+            throw ProblemException.invalid(List.copyOf(violations));
         }
-    }
-
-    private ProblemException problem() {
-        return new ProblemException(
-                ErrorCode.VALIDATION_FAILED,
-                violations.stream()
-                        .map(violation -> violation.parameter() + " " + violation.detail())
-                        .collect(Collectors.joining("; ")),
-                List.copyOf(violations));
     }
 
     private Optional<String> single(String name) {

@@ -1,5 +1,6 @@
 package io.orderflow.query.platform.projection;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.orderflow.platform.web.WebPlatform;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManagerFactory;
@@ -76,7 +77,9 @@ class ReadModels {
     @Bean
     @Profile("postgres")
     DataSource postgresDataSource(EmbeddedPostgres postgres) {
-        return postgres.getPostgresDatabase();
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(postgres.getPostgresDatabase());
+        return pool;
     }
 
     @Bean

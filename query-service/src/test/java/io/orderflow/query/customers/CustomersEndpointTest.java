@@ -1,0 +1,68 @@
+package io.orderflow.query.customers;
+
+import static io.orderflow.query.platform.projection.Sample.ADA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderflow.api.customer.event.CustomerErased;
+import io.orderflow.api.customer.event.CustomerRegistered;
+import io.orderflow.query.platform.projection.ReadModelTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+class CustomersEndpointTest extends ReadModelTest {
+
+    private static final String ADDRESS = "/api/v1/customers/" + ADA;
+
+    @Test
+    void answers_200_with_the_customer() {
+        feed.publish(new CustomerRegistered(ADA, "Ada", "ada@example.org"));
+        MvcTestResult answer = get(ADDRESS);
+        assertThat(answer).hasStatus(200).hasHeader("ETag", "\"0\"");
+        assertThat(answer)
+                .bodyJson()
+                .isStrictlyEqualTo(
+                        """
+                        {"customerId": "01900000-0000-7000-8000-000000000ada", "name": "Ada",
+                         "email": "ada@example.org", "erased": false, "registeredAt": "2026-03-01T08:00:00Z",
+                         "updatedAt": "2026-03-01T08:00:00Z", "version": 0}""");
+    }
+
+    @Test
+    void answers_200_without_name_and_address_once_erased() {
+        feed.publish(new CustomerRegistered(ADA, "Ada", "ada@example.org"), new CustomerErased(ADA));
+        assertThat(get(ADDRESS))
+                .hasStatus(200)
+                .bodyText()
+                .contains("\"erased\":true")
+                .doesNotContain("name")
+                .doesNotContain("email");
+    }
+
+    @Test
+    void answers_304_to_who_has_seen_it() {
+        feed.publish(new CustomerRegistered(ADA, "Ada", "ada@example.org"));
+        assertThat(http.get().uri(ADDRESS).header("If-None-Match", "\"0\"").exchange())
+                .hasStatus(304);
+    }
+
+    @Test
+    void answers_404_for_an_unknown_customer() {
+        MvcTestResult answer = get(ADDRESS);
+        assertThat(answer).hasStatus(404);
+        assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo("CUSTOMER_NOT_FOUND");
+    }
+
+    @Test
+    void answers_400_for_an_id_that_is_no_uuid() {
+        MvcTestResult answer = get("/api/v1/customers/ada");
+        assertThat(answer).hasStatus(400);
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.violations[0].parameter")
+                .isEqualTo("customerId");
+    }
+
+    private MvcTestResult get(String address) {
+        return http.get().uri(address).exchange();
+    }
+}

@@ -1,0 +1,6 @@
+package io.orderflow.query.stocklevels;
+
+import org.springframework.test.context.ActiveProfiles;
+
+@ActiveProfiles("postgres")
+class StockLevelsProjectionOnPostgresTest extends StockLevelsProjectionTest {}
