@@ -187,8 +187,7 @@ class Order {
     }
 
     private void place(UUID orderId, String paymentToken) {
-        apply(new OrderPlaced(
-                orderId, Objects.requireNonNull(customerId), lines.all(), lines.total(), paymentToken));
+        apply(new OrderPlaced(orderId, Objects.requireNonNull(customerId), lines.all(), lines.total(), paymentToken));
     }
 
     private void requirePending() {

@@ -112,8 +112,7 @@ final class OrderLines {
 
     private static void requireNotTooMany(int count) {
         if (count > AT_MOST) {
-            throw new RuleViolated(
-                    ErrorCode.TOO_MANY_LINES, "%d lines are more than %d".formatted(count, AT_MOST));
+            throw new RuleViolated(ErrorCode.TOO_MANY_LINES, "%d lines are more than %d".formatted(count, AT_MOST));
         }
     }
 

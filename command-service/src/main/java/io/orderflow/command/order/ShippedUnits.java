@@ -70,7 +70,8 @@ final class ShippedUnits {
     private boolean isComplete(OrderLines lines, List<ShipmentLine> now) {
         long ordered = lines.all().stream().mapToLong(OrderLine::quantity).sum();
         long before = byLine.values().stream().mapToLong(Integer::longValue).sum();
-        return ordered == before + now.stream().mapToLong(ShipmentLine::quantity).sum();
+        return ordered
+                == before + now.stream().mapToLong(ShipmentLine::quantity).sum();
     }
 
     private int shippedOf(OrderLine line) {
@@ -85,8 +86,7 @@ final class ShippedUnits {
         for (ShipItems.Item item : items) {
             if (item.quantity() < 1) {
                 throw new RuleViolated(
-                        ErrorCode.VALIDATION_FAILED,
-                        "line %s needs a quantity of at least 1".formatted(item.lineId()));
+                        ErrorCode.VALIDATION_FAILED, "line %s needs a quantity of at least 1".formatted(item.lineId()));
             }
             units.merge(item.lineId(), (long) item.quantity(), Long::sum);
         }

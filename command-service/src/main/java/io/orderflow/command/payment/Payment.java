@@ -129,8 +129,7 @@ class Payment {
     long handle(RefundPayment command) {
         if (!refunds.contains(command.refundId())) {
             Money refunded = amounts().refundedAfter(command.amount());
-            apply(new PaymentRefunded(
-                    command.paymentId(), order(), command.refundId(), command.amount(), refunded));
+            apply(new PaymentRefunded(command.paymentId(), order(), command.refundId(), command.amount(), refunded));
         }
         return getVersion();
     }

@@ -99,8 +99,7 @@ class ProductStock {
         }
         requirePositive(command.quantity());
         if (command.quantity() > level.available()) {
-            apply(new StockReservationRefused(
-                    command.sku(), command.orderId(), command.quantity(), level.available()));
+            apply(new StockReservationRefused(command.sku(), command.orderId(), command.quantity(), level.available()));
         } else {
             apply(new StockReserved(
                     command.sku(),
@@ -151,8 +150,7 @@ class ProductStock {
 
     private static void requireNotTooLarge(long onHand) {
         if (onHand > LARGEST_ON_HAND) {
-            throw new RuleViolated(
-                    ErrorCode.STOCK_TOO_LARGE, "at most %d can be on hand".formatted(LARGEST_ON_HAND));
+            throw new RuleViolated(ErrorCode.STOCK_TOO_LARGE, "at most %d can be on hand".formatted(LARGEST_ON_HAND));
         }
     }
 

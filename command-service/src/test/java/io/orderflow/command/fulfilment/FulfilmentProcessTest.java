@@ -114,7 +114,8 @@ class FulfilmentProcessTest {
         create("tok_approve", null, line(1));
 
         await().untilAsserted(() -> assertThat(orderEvents()).last().isEqualTo("OrderRejected"));
-        assertThat(last(OrderCommand.streamOf(order), OrderRejected.class).sku()).isEqualTo(sku);
+        assertThat(last(OrderCommand.streamOf(order), OrderRejected.class).sku())
+                .isEqualTo(sku);
     }
 
     @Test

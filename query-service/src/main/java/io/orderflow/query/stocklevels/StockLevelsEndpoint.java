@@ -47,8 +47,7 @@ class StockLevelsEndpoint {
         }
         parameters.check();
         StockView stock = answers.ifAny(new FindStockLevel(sku), StockView.class)
-                .orElseThrow(
-                        () -> new ProblemException(ErrorCode.STOCK_NOT_FOUND, "There is no stock of " + sku));
+                .orElseThrow(() -> new ProblemException(ErrorCode.STOCK_NOT_FOUND, "There is no stock of " + sku));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
                 .eTag(EntityTag.of(stock.version()))

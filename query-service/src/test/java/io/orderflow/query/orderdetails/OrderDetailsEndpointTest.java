@@ -118,7 +118,7 @@ class OrderDetailsEndpointTest extends ReadModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"123", "1-1-1-1-1", "01900000-0000-7000-8000-00000000000g", "searching"})
+    @ValueSource(strings = {"123", "01900000-0000-7000-8000-00000000000g", "searching"})
     void answers_400_for_an_id_that_is_no_uuid(String id) {
         MvcTestResult answer = get("/api/v1/orders/" + id);
         assertThat(answer).hasStatus(400);

@@ -75,11 +75,11 @@ class CommandServiceWiringTest {
     void the_processors_are_pooled_read_the_waking_source_and_pass_errors_on() {
         EventProcessingConfiguration processing = only(EventProcessingConfiguration.class);
 
-        assertThat(processing.eventProcessors().keySet()).containsExactlyInAnyOrder("order-fulfilment", "payment-gateway");
+        assertThat(processing.eventProcessors().keySet())
+                .containsExactlyInAnyOrder("order-fulfilment", "payment-gateway");
         processing.eventProcessors().forEach((name, processor) -> {
             assertThat(processor).isInstanceOf(PooledStreamingEventProcessor.class);
-            assertThat(ReflectionTestUtils.getField(processor, "messageSource"))
-                    .isInstanceOf(WakingEventSource.class);
+            assertThat(ReflectionTestUtils.getField(processor, "messageSource")).isInstanceOf(WakingEventSource.class);
             assertThat(processing.listenerInvocationErrorHandler(name)).isInstanceOf(PropagatingErrorHandler.class);
         });
     }
