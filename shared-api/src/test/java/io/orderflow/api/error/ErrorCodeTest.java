@@ -15,7 +15,6 @@ class ErrorCodeTest {
     void every_code_has_its_row_in_the_api_documentation(ErrorCode code) throws IOException {
         String documentation = Files.readString(Path.of("../docs/api.md"));
 
-        assertThat(documentation)
-                .contains("| `%s` | %d | %s |".formatted(code.name(), code.status(), code.title()));
+        assertThat(documentation).contains("| `%s` | %d | %s |".formatted(code.name(), code.status(), code.title()));
     }
 }

@@ -37,7 +37,7 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
                         .withValueInclusion(JsonInclude.Include.NON_NULL)
                         .withContentInclusion(JsonInclude.Include.ALWAYS))
                 .addModule(new SimpleModule("strict")
-                        .addDeserializer(UUID.class, new StrictUuid())
+                        .addDeserializer(UUID.class, new StrictUuid.Deserializer())
                         .addDeserializer(Instant.class, new StrictInstant()));
     }
 }
