@@ -1,6 +1,5 @@
 package io.orderflow.query.platform.axon;
 
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
@@ -8,14 +7,16 @@ import org.axonframework.queryhandling.SimpleQueryBus;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How queries reach their handlers: on the caller's thread, in a transaction. */
+/**
+ * How queries reach their handlers: on the caller's thread. Each handler opens its own read-only transaction; one opened
+ * here would be read-write, and the handlers would only join it.
+ */
 @Configuration(proxyBeanMethods = false)
 class QueryBusConfiguration {
 
     @Bean
-    QueryBus queryBus(TransactionManager axonTransactionManager, org.axonframework.config.Configuration configuration) {
+    QueryBus queryBus(org.axonframework.config.Configuration configuration) {
         SimpleQueryBus bus = SimpleQueryBus.builder()
-                .transactionManager(axonTransactionManager)
                 .messageMonitor(configuration.messageMonitor(QueryBus.class, "queryBus"))
                 .queryUpdateEmitter(configuration.getComponent(QueryUpdateEmitter.class))
                 .build();

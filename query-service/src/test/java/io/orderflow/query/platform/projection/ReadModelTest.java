@@ -1,6 +1,5 @@
 package io.orderflow.query.platform.projection;
 
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,9 +20,6 @@ public abstract class ReadModelTest {
 
     @Autowired
     protected MockMvcTester http;
-
-    @Autowired
-    protected EntityManager entities;
 
     @Autowired
     private ApplicationContext context;

@@ -1,0 +1,49 @@
+package io.orderflow.client;
+
+import java.io.Serial;
+import java.util.List;
+
+/** The service refused the call and said why (RFC 9457). The call had no effect. */
+public final class ApiProblem extends OrderflowException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+    private final String detail;
+    private final transient List<Violation> violations;
+
+    ApiProblem(int status, String code, String detail, List<Violation> violations) {
+        super(status + " " + code + ": " + detail + (violations.isEmpty() ? "" : " " + violations), null);
+        this.status = status;
+        this.code = code;
+        this.detail = detail;
+        this.violations = violations;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** The stable reason, such as {@code ORDER_ALREADY_EXISTS}; {@code HTTP_<status>} when the answer had none. */
+    public String code() {
+        return code;
+    }
+
+    /** Whether the reason is this one. */
+    public boolean is(String expected) {
+        return code.equals(expected);
+    }
+
+    /** One sentence about this occurrence. */
+    public String detail() {
+        return detail;
+    }
+
+    /** What is wrong, field by field; empty unless the request was invalid. */
+    public List<Violation> violations() {
+        return violations == null ? List.of() : violations;
+    }
+}

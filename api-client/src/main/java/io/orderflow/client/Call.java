@@ -1,0 +1,29 @@
+package io.orderflow.client;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request, whatever the number of tries it takes.
+ *
+ * @param method HTTP method
+ * @param uri where to
+ * @param body what to send, as JSON; null for nothing
+ * @param repeatable whether sending it a second time, after it may have taken effect, can do no harm
+ */
+record Call(String method, URI uri, @Nullable Object body, boolean repeatable) {
+
+    static Call get(URI uri) {
+        return new Call("GET", uri, null, true);
+    }
+
+    boolean isCommand() {
+        return !method.equals("GET");
+    }
+
+    /** Without the body, which holds personal data. */
+    @Override
+    public String toString() {
+        return method + " " + uri.getPath();
+    }
+}

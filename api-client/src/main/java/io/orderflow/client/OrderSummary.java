@@ -1,0 +1,35 @@
+package io.orderflow.client;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as one row of a list.
+ *
+ * @param orderId the order
+ * @param customerId who ordered
+ * @param customerName the customer's present name, when known
+ * @param status the order's state
+ * @param total sum of its lines
+ * @param itemCount units ordered, over all lines
+ * @param lineCount number of lines
+ * @param orderedAt the channel's own time of the order
+ * @param createdAt when the order was recorded
+ * @param shippedAt the channel's own time of the last shipment, if any
+ * @param updatedAt when the last change was recorded
+ * @param version sequence number of the order's last event, from 0
+ */
+public record OrderSummary(
+        UUID orderId,
+        UUID customerId,
+        @Nullable String customerName,
+        OrderStatus status,
+        Money total,
+        long itemCount,
+        int lineCount,
+        Instant orderedAt,
+        Instant createdAt,
+        @Nullable Instant shippedAt,
+        Instant updatedAt,
+        long version) {}

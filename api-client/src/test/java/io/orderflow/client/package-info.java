@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderflow.client;
+
+import org.jspecify.annotations.NullMarked;
