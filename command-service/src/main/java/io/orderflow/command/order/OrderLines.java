@@ -65,6 +65,10 @@ final class OrderLines {
         return sum(lines.values());
     }
 
+    String currency() {
+        return lines.values().iterator().next().unitPrice().currency();
+    }
+
     List<OrderLine> all() {
         return List.copyOf(lines.values());
     }
@@ -89,10 +93,6 @@ final class OrderLines {
         Map<UUID, OrderLine> after = new LinkedHashMap<>(lines);
         after.put(put.lineId(), put);
         return boundedTotal(after.values());
-    }
-
-    private String currency() {
-        return lines.values().iterator().next().unitPrice().currency();
     }
 
     private static Money boundedTotal(Collection<OrderLine> lines) {

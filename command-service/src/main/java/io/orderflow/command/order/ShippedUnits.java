@@ -35,7 +35,7 @@ final class ShippedUnits {
                     "shipment %s is recorded already, with other items".formatted(command.shipmentId()));
         }
         List<ShipmentLine> items = new ArrayList<>();
-        Money amount = lines.total().minus(lines.total());
+        Money amount = Money.zero(lines.currency());
         for (Map.Entry<UUID, Long> units : unitsByLine(command.items()).entrySet()) {
             OrderLine line = lines.get(units.getKey());
             int before = shippedOf(line);

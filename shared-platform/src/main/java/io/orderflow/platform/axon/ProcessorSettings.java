@@ -1,5 +1,6 @@
 package io.orderflow.platform.axon;
 
+import io.orderflow.platform.eventstore.WakingEventSource;
 import org.axonframework.config.EventProcessingConfigurer;
 
 /**
@@ -20,7 +21,7 @@ public record ProcessorSettings(String group, int segments, int batchSize) {
     public void register(EventProcessingConfigurer processing) {
         processing.registerPooledStreamingEventProcessor(
                 group,
-                configuration -> configuration.getComponent(io.orderflow.platform.eventstore.WakingEventSource.class),
+                configuration -> configuration.getComponent(WakingEventSource.class),
                 (configuration, builder) -> builder.initialSegmentCount(segments)
                         .batchSize(batchSize)
                         .initialToken(source -> source.createTailToken())

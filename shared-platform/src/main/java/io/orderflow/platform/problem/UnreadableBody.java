@@ -24,7 +24,7 @@ final class UnreadableBody {
             return malformed("The request has no body, or its body is null", e);
         }
         boolean readable = cause instanceof DatabindException || cause instanceof InputCoercionException;
-        if (!readable || isTrailing(cause)) {
+        if (!readable || isNotOneDocument(cause)) {
             return malformed("The request body is not one well-formed JSON document", e);
         }
         return ProblemException.invalid(Violation.at(pointer(cause.getPath()), detail(cause)));
@@ -43,9 +43,11 @@ final class UnreadableBody {
         return null;
     }
 
-    /** Jackson has no type of its own for a second document behind the first. */
-    private static boolean isTrailing(JacksonException e) {
-        return e.getPath().isEmpty() && e.getOriginalMessage().startsWith("Trailing token");
+    /** Jackson has no type of its own for a document that is missing, nor for a second one behind the first. */
+    private static boolean isNotOneDocument(JacksonException e) {
+        return e.getPath().isEmpty()
+                && (e.getOriginalMessage().startsWith("Trailing token")
+                        || e instanceof MismatchedInputException mismatch && mismatch.getCurrentToken() == null);
     }
 
     private static String pointer(List<JacksonException.Reference> path) {

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,8 +76,8 @@ final class HttpEdge {
         assertThat(problem.get("code").asString()).isEqualTo(code);
         assertThat(problem.get("status").asInt()).isEqualTo(status);
         assertThat(problem.get("type").asString())
-                .isEqualTo("urn:orderflow:problem:"
-                        + code.toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+                .isEqualTo(
+                        "urn:orderflow:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-'));
         assertThat(problem.get("title").asString()).isNotBlank();
         assertThat(problem.get("detail").asString()).isNotBlank();
         assertThat(problem.get("instance").asString()).startsWith("/");

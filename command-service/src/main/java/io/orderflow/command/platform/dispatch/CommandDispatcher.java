@@ -20,6 +20,8 @@ import org.axonframework.messaging.GenericMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Sends the command that a request stands for, and waits until it is committed or refused. */
 @Component
@@ -29,15 +31,12 @@ public class CommandDispatcher {
     private static final String NOBODY = "anonymous";
 
     private final CommandGateway gateway;
-    private final HttpServletRequest request;
     private final IdSource ids;
     private final Clock clock;
     private final Duration timeout;
 
-    CommandDispatcher(
-            CommandGateway gateway, HttpServletRequest request, IdSource ids, Clock clock, DispatchSettings settings) {
+    CommandDispatcher(CommandGateway gateway, IdSource ids, Clock clock, DispatchSettings settings) {
         this.gateway = gateway;
-        this.request = request;
         this.ids = ids;
         this.clock = clock;
         this.timeout = settings.timeout();
@@ -81,6 +80,8 @@ public class CommandDispatcher {
 
     private CommandMessage<Object> message(Object command) {
         String id = ids.next().toString();
+        HttpServletRequest request =
+                ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
         String correlationId = CorrelationId.of(request);
         Principal user = request.getUserPrincipal();
         Map<String, String> metadata = Map.of(

@@ -1,0 +1,38 @@
+package io.orderflow.cli.importer;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Ids made of the file's own: the same row has the same ids in every run, so a repetition meets what is there. */
+final class FileIds {
+
+    private static final String NAMESPACE = "orderflow:import:";
+
+    private FileIds() {}
+
+    static UUID order(String orderId) {
+        return named("order:" + orderId);
+    }
+
+    static UUID customer(String customerId) {
+        return named("customer:" + customerId);
+    }
+
+    static UUID line(String orderId, String rowId) {
+        return named("line:" + orderId + ":" + rowId);
+    }
+
+    /** The file has no addresses; example.com is reserved for such (RFC 2606). */
+    static String email(String customerId) {
+        return customerId.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]+", "-") + "@example.com";
+    }
+
+    static String trackingNumber(String orderId) {
+        return "IMPORT-" + orderId;
+    }
+
+    private static UUID named(String name) {
+        return UUID.nameUUIDFromBytes((NAMESPACE + name).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,26 @@
+package io.orderflow.cli.importer;
+
+import io.orderflow.client.ApiProblem;
+import io.orderflow.client.OrderflowClient;
+
+/** Makes a product known with enough units for the file. Never adjusts: a second run would add the units again. */
+record StockErrand(OrderflowClient client, OrderBook.Product product) implements Errand {
+
+    @Override
+    public String name() {
+        return "product " + product.sku();
+    }
+
+    @Override
+    public Step next() {
+        try {
+            client.stock().register(product.sku(), product.name(), product.ordered());
+            return new Step.Done(false);
+        } catch (ApiProblem e) {
+            if (e.is("STOCK_ALREADY_REGISTERED")) {
+                return new Step.Done(true);
+            }
+            throw e;
+        }
+    }
+}
