@@ -2,6 +2,7 @@ package io.orderflow.cli.demo;
 
 import io.orderflow.client.Address;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -30,7 +31,11 @@ record Buyer(String name, String city, String country) {
     }
 
     String email() {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", ".") + "@example.com";
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .replace("ß", "ss")
+                .replace("ø", "oe");
+        return plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", ".") + "@example.com";
     }
 
     Address address(int houseNumber) {

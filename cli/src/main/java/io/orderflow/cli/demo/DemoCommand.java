@@ -2,6 +2,7 @@ package io.orderflow.cli.demo;
 
 import io.orderflow.cli.ServiceOptions;
 import io.orderflow.cli.UserMistake;
+import io.orderflow.client.ApiProblem;
 import io.orderflow.client.OrderflowException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -75,6 +76,8 @@ public final class DemoCommand implements Callable<Integer> {
             out.println(shop.status());
             out.flush();
             return 0;
+        } catch (ApiProblem e) {
+            throw new UserMistake("The services at " + services + " refuse the demo: " + e.getMessage() + ".");
         } catch (OrderflowException e) {
             throw new UserMistake("The services at " + services + " do not answer: " + e.getMessage() + ".");
         } finally {

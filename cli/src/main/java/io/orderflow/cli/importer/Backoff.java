@@ -3,7 +3,7 @@ package io.orderflow.cli.importer;
 /** Pauses between looks at something that has not happened yet: short at first, then ever longer. */
 final class Backoff {
 
-    private static final long FIRST_MILLIS = 25;
+    private static final long FIRST_MILLIS = 50;
     private static final long LONGEST_MILLIS = 2_000;
 
     private long nextMillis = FIRST_MILLIS;

@@ -2,6 +2,7 @@ package io.orderflow.cli.importer;
 
 import io.orderflow.cli.ServiceOptions;
 import io.orderflow.cli.UserMistake;
+import io.orderflow.client.ApiProblem;
 import io.orderflow.client.OrderFilter;
 import io.orderflow.client.OrderflowClient;
 import io.orderflow.client.OrderflowException;
@@ -75,20 +76,26 @@ public final class ImportCommand implements Callable<Integer> {
                         : String.format(
                                 Locale.ROOT, "; %,d bad lines", book.bad().size())));
         out.flush();
-        checkThatServicesAreThere(book);
-        Pipeline pipeline = new Pipeline(workers, Duration.ofSeconds(patience));
-        ImportReport report = new OrderImport(services.client(ONE_CALL), pipeline, out).run(book);
+        checkThatServicesAreThere();
+        Duration inAll = Duration.ofSeconds(patience);
+        Duration oneCall = inAll.compareTo(ONE_CALL) < 0 ? inAll : ONE_CALL;
+        Pipeline pipeline = new Pipeline(workers, inAll);
+        ImportReport report = new OrderImport(services.client(oneCall), pipeline, out).run(book);
         report.print(out, err);
         return report.failures().isEmpty() ? 0 : 1;
     }
 
     /** A mistyped address should not take minutes to be told. */
-    private void checkThatServicesAreThere(OrderBook book) {
+    private void checkThatServicesAreThere() {
         OrderflowClient client = services.client(NOT_THERE_AT_ALL);
         try {
             client.orders().list(OrderFilter.all().page(1, 1));
-            if (!book.customers().isEmpty()) {
-                new CustomerErrand(client, book.customers().get(0)).next();
+            // no order of a file has an empty id, so this has no effect and is answered with ORDER_NOT_FOUND
+            client.orders().deliver(FileIds.order(""));
+        } catch (ApiProblem e) {
+            boolean isOurs = !e.code().startsWith("HTTP_");
+            if (!isOurs || e.status() >= 500) {
+                throw new UserMistake("The services at " + services + " answer with an error: " + e.getMessage() + ".");
             }
         } catch (OrderflowException e) {
             throw new UserMistake("The services at " + services + " do not answer: " + e.getMessage() + ".");

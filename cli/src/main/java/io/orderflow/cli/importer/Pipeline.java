@@ -78,6 +78,7 @@ final class Pipeline {
         private final Errand errand;
         private final Run run;
         private final Backoff backoff = new Backoff();
+        private String waitsFor = "not begun";
 
         Journey(Errand errand, Run run) {
             this.errand = errand;
@@ -86,11 +87,9 @@ final class Pipeline {
 
         @Override
         public void run() {
-            Step step = takeStep();
-            if (step instanceof Step.Waiting waiting && run.patience.isOver()) {
-                step = new Step.Refused("given up, " + waiting.why());
-            }
-            if (step instanceof Step.Waiting) {
+            Step step = run.patience.isOver() ? givenUp() : takeStep();
+            if (step instanceof Step.Waiting waiting) {
+                waitsFor = waiting.why();
                 again();
             } else if (step instanceof Step.Moved) {
                 run.patience.moved();
@@ -102,9 +101,6 @@ final class Pipeline {
         }
 
         private Step takeStep() {
-            if (run.patience.isOver()) {
-                return new Step.Waiting("because nothing had moved for too long");
-            }
             try {
                 return errand.next();
             } catch (ApiProblem e) {
@@ -116,6 +112,10 @@ final class Pipeline {
                 // whatever it is, the others go on, and nobody waits for this one for ever
                 return new Step.Refused(e.toString());
             }
+        }
+
+        private Step givenUp() {
+            return new Step.Refused("given up, as nothing has moved for too long: " + waitsFor);
         }
 
         private void again() {

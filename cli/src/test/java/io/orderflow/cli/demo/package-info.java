@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderflow.cli.demo;
+
+import org.jspecify.annotations.NullMarked;
