@@ -3,11 +3,11 @@ package io.orderflow.command.customer;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
-import io.orderflow.api.customer.command.CustomerCommand;
 import io.orderflow.api.customer.command.EraseCustomer;
 import io.orderflow.api.customer.command.RegisterCustomer;
 import io.orderflow.api.customer.command.RenameCustomer;
 import io.orderflow.api.customer.event.CustomerErased;
+import io.orderflow.api.customer.event.CustomerEvent;
 import io.orderflow.api.customer.event.CustomerRegistered;
 import io.orderflow.api.customer.event.CustomerRenamed;
 import io.orderflow.api.error.ErrorCode;
@@ -67,7 +67,7 @@ class Customer {
 
     @EventSourcingHandler
     void on(CustomerRegistered event) {
-        stream = CustomerCommand.streamOf(event.customerId());
+        stream = CustomerEvent.streamOf(event.customerId());
         name = event.name();
     }
 

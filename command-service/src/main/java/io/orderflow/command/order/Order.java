@@ -16,7 +16,6 @@ import io.orderflow.api.order.command.ConfirmOrder;
 import io.orderflow.api.order.command.CreateOrder;
 import io.orderflow.api.order.command.ExpireOrder;
 import io.orderflow.api.order.command.MarkDelivered;
-import io.orderflow.api.order.command.OrderCommand;
 import io.orderflow.api.order.command.PlaceOrder;
 import io.orderflow.api.order.command.RejectOrder;
 import io.orderflow.api.order.command.RemoveOrderItem;
@@ -27,6 +26,7 @@ import io.orderflow.api.order.event.OrderCancelled;
 import io.orderflow.api.order.event.OrderConfirmed;
 import io.orderflow.api.order.event.OrderCreated;
 import io.orderflow.api.order.event.OrderDelivered;
+import io.orderflow.api.order.event.OrderEvent;
 import io.orderflow.api.order.event.OrderExpired;
 import io.orderflow.api.order.event.OrderItemAdded;
 import io.orderflow.api.order.event.OrderItemRemoved;
@@ -202,7 +202,7 @@ class Order {
 
     @EventSourcingHandler
     void on(OrderCreated event) {
-        stream = OrderCommand.streamOf(event.orderId());
+        stream = OrderEvent.streamOf(event.orderId());
         status = OrderStatus.PENDING;
         customerId = event.customerId();
         shippingAddress = event.shippingAddress();

@@ -10,7 +10,6 @@ import io.orderflow.api.payment.command.ApprovePayment;
 import io.orderflow.api.payment.command.AuthorisePayment;
 import io.orderflow.api.payment.command.CapturePayment;
 import io.orderflow.api.payment.command.DeclinePayment;
-import io.orderflow.api.payment.command.PaymentCommand;
 import io.orderflow.api.payment.command.RefundPayment;
 import io.orderflow.api.payment.command.TimeOutPayment;
 import io.orderflow.api.payment.command.VoidPayment;
@@ -18,6 +17,7 @@ import io.orderflow.api.payment.event.PaymentAuthorisationRequested;
 import io.orderflow.api.payment.event.PaymentAuthorised;
 import io.orderflow.api.payment.event.PaymentCaptured;
 import io.orderflow.api.payment.event.PaymentDeclined;
+import io.orderflow.api.payment.event.PaymentEvent;
 import io.orderflow.api.payment.event.PaymentRefunded;
 import io.orderflow.api.payment.event.PaymentVoided;
 import java.util.HashSet;
@@ -144,7 +144,7 @@ class Payment {
 
     @EventSourcingHandler
     void on(PaymentAuthorisationRequested event) {
-        stream = PaymentCommand.streamOf(event.paymentId());
+        stream = PaymentEvent.streamOf(event.paymentId());
         guarantee = Guarantee.REQUESTED;
         orderId = event.orderId();
         amounts = Amounts.asked(event.amount());

@@ -13,9 +13,9 @@ import io.orderflow.api.stock.command.CommitStock;
 import io.orderflow.api.stock.command.RegisterStock;
 import io.orderflow.api.stock.command.ReleaseStock;
 import io.orderflow.api.stock.command.ReserveStock;
-import io.orderflow.api.stock.command.StockCommand;
 import io.orderflow.api.stock.event.StockAdjusted;
 import io.orderflow.api.stock.event.StockCommitted;
+import io.orderflow.api.stock.event.StockEvent;
 import io.orderflow.api.stock.event.StockRegistered;
 import io.orderflow.api.stock.event.StockReleased;
 import io.orderflow.api.stock.event.StockReservationRefused;
@@ -162,7 +162,7 @@ class ProductStock {
 
     @EventSourcingHandler
     void on(StockRegistered event) {
-        stream = StockCommand.streamOf(event.sku());
+        stream = StockEvent.streamOf(event.sku());
         registered = true;
         level = event.level();
     }
@@ -180,7 +180,7 @@ class ProductStock {
 
     @EventSourcingHandler
     void on(StockReservationRefused event) {
-        stream = StockCommand.streamOf(event.sku());
+        stream = StockEvent.streamOf(event.sku());
         reservations.settle(event.orderId());
     }
 

@@ -10,20 +10,19 @@ import io.orderflow.api.order.OrderLine;
 import io.orderflow.api.order.RejectionReason;
 import io.orderflow.api.order.command.CancelOrder;
 import io.orderflow.api.order.command.CreateOrder;
-import io.orderflow.api.order.command.OrderCommand;
 import io.orderflow.api.order.command.PlaceOrder;
 import io.orderflow.api.order.command.Placement;
 import io.orderflow.api.order.command.ShipItems;
 import io.orderflow.api.order.event.OrderConfirmed;
+import io.orderflow.api.order.event.OrderEvent;
 import io.orderflow.api.order.event.OrderExpired;
 import io.orderflow.api.order.event.OrderRejected;
 import io.orderflow.api.payment.PaymentId;
-import io.orderflow.api.payment.command.PaymentCommand;
 import io.orderflow.api.payment.event.PaymentCaptured;
+import io.orderflow.api.payment.event.PaymentEvent;
 import io.orderflow.api.payment.event.PaymentVoided;
 import io.orderflow.api.stock.StockLevel;
 import io.orderflow.api.stock.command.RegisterStock;
-import io.orderflow.api.stock.command.StockCommand;
 import io.orderflow.api.stock.event.StockAdjusted;
 import io.orderflow.api.stock.event.StockCommitted;
 import io.orderflow.api.stock.event.StockEvent;
@@ -88,7 +87,7 @@ class FulfilmentProcessTest {
         await().untilAsserted(() -> assertThat(paymentEvents())
                 .containsExactly(
                         "PaymentAuthorisationRequested", "PaymentAuthorised", "PaymentCaptured", "PaymentCaptured"));
-        PaymentCaptured last = last(PaymentCommand.streamOf(PaymentId.of(order)), PaymentCaptured.class);
+        PaymentCaptured last = last(PaymentEvent.streamOf(PaymentId.of(order)), PaymentCaptured.class);
         assertThat(last.captured()).isEqualTo(eur("37.50"));
         assertThat(last.complete()).isTrue();
         await().untilAsserted(() -> assertThat(openSagas()).isZero());
@@ -102,7 +101,7 @@ class FulfilmentProcessTest {
         create("tok_approve", null, line(2), new OrderLine(UUID.randomUUID(), scarce, "Scarce", 2, eur("1.00")));
 
         await().untilAsserted(() -> assertThat(orderEvents()).last().isEqualTo("OrderRejected"));
-        OrderRejected rejected = last(OrderCommand.streamOf(order), OrderRejected.class);
+        OrderRejected rejected = last(OrderEvent.streamOf(order), OrderRejected.class);
         assertThat(rejected.reason()).isEqualTo(RejectionReason.OUT_OF_STOCK);
         assertThat(rejected.sku()).isEqualTo(scarce);
         assertThat(level()).isEqualTo(new StockLevel(10, 0, 0));
@@ -114,8 +113,7 @@ class FulfilmentProcessTest {
         create("tok_approve", null, line(1));
 
         await().untilAsserted(() -> assertThat(orderEvents()).last().isEqualTo("OrderRejected"));
-        assertThat(last(OrderCommand.streamOf(order), OrderRejected.class).sku())
-                .isEqualTo(sku);
+        assertThat(last(OrderEvent.streamOf(order), OrderRejected.class).sku()).isEqualTo(sku);
     }
 
     @Test
@@ -124,7 +122,7 @@ class FulfilmentProcessTest {
         create("tok_decline", null, line(2));
 
         await().untilAsserted(() -> assertThat(orderEvents()).last().isEqualTo("OrderRejected"));
-        assertThat(last(OrderCommand.streamOf(order), OrderRejected.class).reason())
+        assertThat(last(OrderEvent.streamOf(order), OrderRejected.class).reason())
                 .isEqualTo(RejectionReason.PAYMENT_DECLINED);
         assertThat(level()).isEqualTo(new StockLevel(10, 0, 0));
     }
@@ -146,9 +144,9 @@ class FulfilmentProcessTest {
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(orderEvents()).last().isEqualTo("OrderRejected"));
-        assertThat(last(OrderCommand.streamOf(order), OrderRejected.class).reason())
+        assertThat(last(OrderEvent.streamOf(order), OrderRejected.class).reason())
                 .isEqualTo(RejectionReason.PAYMENT_TIMED_OUT);
-        assertThat(last(PaymentCommand.streamOf(PaymentId.of(order)), PaymentVoided.class)
+        assertThat(last(PaymentEvent.streamOf(PaymentId.of(order)), PaymentVoided.class)
                         .orderId())
                 .isEqualTo(order);
         assertThat(level()).isEqualTo(new StockLevel(10, 0, 0));
@@ -160,7 +158,7 @@ class FulfilmentProcessTest {
 
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(orderEvents()).containsExactly("OrderCreated", "OrderExpired"));
-        assertThat(last(OrderCommand.streamOf(order), OrderExpired.class).orderId())
+        assertThat(last(OrderEvent.streamOf(order), OrderExpired.class).orderId())
                 .isEqualTo(order);
     }
 
@@ -195,8 +193,8 @@ class FulfilmentProcessTest {
         create("tok_approve", null, line(1));
         await().untilAsserted(() -> assertThat(orderEvents()).contains("OrderConfirmed"));
 
-        DomainEventMessage<?> created = messages(OrderCommand.streamOf(order)).get(0);
-        DomainEventMessage<?> confirmed = messages(OrderCommand.streamOf(order)).stream()
+        DomainEventMessage<?> created = messages(OrderEvent.streamOf(order)).get(0);
+        DomainEventMessage<?> confirmed = messages(OrderEvent.streamOf(order)).stream()
                 .filter(event -> event.getPayload() instanceof OrderConfirmed)
                 .findFirst()
                 .orElseThrow();
@@ -240,15 +238,15 @@ class FulfilmentProcessTest {
     }
 
     private List<String> orderEvents() {
-        return types(OrderCommand.streamOf(order));
+        return types(OrderEvent.streamOf(order));
     }
 
     private List<String> paymentEvents() {
-        return types(PaymentCommand.streamOf(PaymentId.of(order)));
+        return types(PaymentEvent.streamOf(PaymentId.of(order)));
     }
 
     private StockLevel level() {
-        List<? extends DomainEventMessage<?>> events = messages(StockCommand.streamOf(sku));
+        List<? extends DomainEventMessage<?>> events = messages(StockEvent.streamOf(sku));
         StockEvent last = (StockEvent) events.get(events.size() - 1).getPayload();
         if (last instanceof StockReserved reserved) {
             return reserved.level();

@@ -22,6 +22,7 @@ import io.orderflow.api.order.command.RemoveOrderItem;
 import io.orderflow.api.order.command.ShipItems;
 import io.orderflow.api.order.event.ItemsShipped;
 import io.orderflow.api.order.event.OrderCreated;
+import io.orderflow.api.order.event.OrderEvent;
 import io.orderflow.api.order.event.OrderPlaced;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ class OrderModelTest {
             assertThat(send(gateway, command)).as("seed %d: %s", SEED, sent).isEqualTo(model.expect(command));
             reached.add(model.status);
         }
-        compare(model, store.readEvents(OrderCommand.streamOf(order)).asStream().toList(), sent);
+        compare(model, store.readEvents(OrderEvent.streamOf(order)).asStream().toList(), sent);
     }
 
     private void compare(OrderModel model, List<? extends EventMessage<?>> events, List<OrderCommand> sent) {

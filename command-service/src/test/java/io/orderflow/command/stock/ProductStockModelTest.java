@@ -90,7 +90,7 @@ class ProductStockModelTest {
                     .isEqualTo(expected == null ? model.version : expected);
         }
         List<? extends EventMessage<?>> events =
-                store.readEvents(StockCommand.streamOf(sku)).asStream().toList();
+                store.readEvents(StockEvent.streamOf(sku)).asStream().toList();
         assertThat(events.size() - 1).as("seed %d: %s", SEED, sent).isEqualTo(model.version);
         StockLevel last = new StockLevel(0, 0, 0);
         for (EventMessage<?> event : events) {

@@ -15,8 +15,8 @@ import io.orderflow.api.stock.command.CommitStock;
 import io.orderflow.api.stock.command.RegisterStock;
 import io.orderflow.api.stock.command.ReleaseStock;
 import io.orderflow.api.stock.command.ReserveStock;
-import io.orderflow.api.stock.command.StockCommand;
 import io.orderflow.api.stock.event.StockCommitted;
+import io.orderflow.api.stock.event.StockEvent;
 import io.orderflow.api.stock.event.StockReleased;
 import io.orderflow.api.stock.event.StockReserved;
 import java.util.UUID;
@@ -45,7 +45,7 @@ class ProductStockSnapshotTest {
         ProductStock restored = mapper.readValue(mapper.writeValueAsString(stock), ProductStock.class);
 
         assertThat(restored).usingRecursiveComparison().isEqualTo(stock);
-        assertThat(mapper.valueToTree(restored).path("stream").stringValue()).isEqualTo(StockCommand.streamOf(SKU));
+        assertThat(mapper.valueToTree(restored).path("stream").stringValue()).isEqualTo(StockEvent.streamOf(SKU));
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.orderflow.query.customers;
 
 import static io.orderflow.query.platform.projection.StreamVersion.isNext;
 
-import io.orderflow.api.customer.command.CustomerCommand;
 import io.orderflow.api.customer.event.CustomerErased;
 import io.orderflow.api.customer.event.CustomerEvent;
 import io.orderflow.api.customer.event.CustomerRegistered;
@@ -33,7 +32,7 @@ class CustomersProjection {
     void on(CustomerRegistered event, @SequenceNumber long sequence, @Timestamp Instant at) {
         CustomerRow known = entities.find(CustomerRow.class, event.customerId());
         long held = known == null ? StreamVersion.NONE : known.version();
-        if (isNext(CustomerCommand.streamOf(event.customerId()), held, sequence)) {
+        if (isNext(CustomerEvent.streamOf(event.customerId()), held, sequence)) {
             CustomerRow customer = new CustomerRow(event, at);
             customer.took(sequence, at);
             entities.persist(customer);
@@ -51,7 +50,7 @@ class CustomersProjection {
     }
 
     private void change(CustomerEvent event, long sequence, Instant at, Consumer<CustomerRow> change) {
-        String stream = CustomerCommand.streamOf(event.customerId());
+        String stream = CustomerEvent.streamOf(event.customerId());
         CustomerRow customer = entities.find(CustomerRow.class, event.customerId());
         if (customer == null) {
             throw new EventsMissing(stream, StreamVersion.NONE, sequence);

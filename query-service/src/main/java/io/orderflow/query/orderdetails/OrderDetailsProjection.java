@@ -1,6 +1,6 @@
 package io.orderflow.query.orderdetails;
 
-import static io.orderflow.api.customer.command.CustomerCommand.streamOf;
+import static io.orderflow.api.customer.command.CustomerEvent.streamOf;
 import static io.orderflow.query.platform.projection.StreamVersion.isNext;
 
 import io.orderflow.api.customer.event.CustomerErased;
@@ -8,7 +8,6 @@ import io.orderflow.api.customer.event.CustomerRegistered;
 import io.orderflow.api.customer.event.CustomerRenamed;
 import io.orderflow.api.order.OrderLine;
 import io.orderflow.api.order.ShipmentLine;
-import io.orderflow.api.order.command.OrderCommand;
 import io.orderflow.api.order.event.ItemQuantityChanged;
 import io.orderflow.api.order.event.ItemsShipped;
 import io.orderflow.api.order.event.OrderCancelled;
@@ -22,7 +21,6 @@ import io.orderflow.api.order.event.OrderItemRemoved;
 import io.orderflow.api.order.event.OrderPlaced;
 import io.orderflow.api.order.event.OrderRejected;
 import io.orderflow.api.order.event.ShippingAddressChanged;
-import io.orderflow.api.payment.command.PaymentCommand;
 import io.orderflow.api.payment.event.PaymentAuthorisationRequested;
 import io.orderflow.api.payment.event.PaymentAuthorised;
 import io.orderflow.api.payment.event.PaymentCaptured;
@@ -61,7 +59,7 @@ class OrderDetailsProjection {
     @EventHandler
     void on(OrderCreated event, @SequenceNumber long sequence, @Timestamp Instant at) {
         OrderDetailsRow known = entities.find(OrderDetailsRow.class, event.orderId());
-        if (isNext(OrderCommand.streamOf(event.orderId()), versionOf(known), sequence)) {
+        if (isNext(OrderEvent.streamOf(event.orderId()), versionOf(known), sequence)) {
             OrderDetailsRow order = new OrderDetailsRow(event, at);
             event.lines().forEach(line -> add(order, event.orderId(), line));
             took(order, sequence, at);
@@ -208,7 +206,7 @@ class OrderDetailsProjection {
     }
 
     private void change(OrderEvent event, long sequence, Instant at, Consumer<OrderDetailsRow> change) {
-        String stream = OrderCommand.streamOf(event.orderId());
+        String stream = OrderEvent.streamOf(event.orderId());
         OrderDetailsRow order = known(event.orderId(), stream, sequence);
         if (isNext(stream, order.version(), sequence)) {
             change.accept(order);
@@ -217,7 +215,7 @@ class OrderDetailsProjection {
     }
 
     private void pay(PaymentEvent event, long sequence, Instant at, Consumer<OrderDetailsRow> change) {
-        String stream = PaymentCommand.streamOf(event.paymentId());
+        String stream = PaymentEvent.streamOf(event.paymentId());
         OrderDetailsRow order = known(event.orderId(), stream, sequence);
         if (isNext(stream, order.paymentVersion(), sequence)) {
             change.accept(order);

@@ -2,13 +2,12 @@ package io.orderflow.query.orderlist;
 
 import static io.orderflow.query.platform.projection.StreamVersion.isNext;
 
-import io.orderflow.api.customer.command.CustomerCommand;
 import io.orderflow.api.customer.event.CustomerErased;
+import io.orderflow.api.customer.event.CustomerEvent;
 import io.orderflow.api.customer.event.CustomerRegistered;
 import io.orderflow.api.customer.event.CustomerRenamed;
 import io.orderflow.api.order.OrderLine;
 import io.orderflow.api.order.OrderStatus;
-import io.orderflow.api.order.command.OrderCommand;
 import io.orderflow.api.order.event.ItemQuantityChanged;
 import io.orderflow.api.order.event.ItemsShipped;
 import io.orderflow.api.order.event.OrderCancelled;
@@ -54,7 +53,7 @@ class OrderListProjection {
     void on(OrderCreated event, @SequenceNumber long sequence, @Timestamp Instant at) {
         OrderListRow known = entities.find(OrderListRow.class, event.orderId());
         long held = known == null ? StreamVersion.NONE : known.version();
-        if (isNext(OrderCommand.streamOf(event.orderId()), held, sequence)) {
+        if (isNext(OrderEvent.streamOf(event.orderId()), held, sequence)) {
             OrderListRow order = new OrderListRow(event, at);
             order.took(sequence, at);
             if (event.expiresAt() != null) { // otherwise it is placed in the same commit and never edited
@@ -153,7 +152,7 @@ class OrderListProjection {
     }
 
     private void change(OrderEvent event, long sequence, Instant at, Consumer<OrderListRow> change) {
-        String stream = OrderCommand.streamOf(event.orderId());
+        String stream = OrderEvent.streamOf(event.orderId());
         OrderListRow order = entities.find(OrderListRow.class, event.orderId());
         if (order == null) {
             throw new EventsMissing(stream, StreamVersion.NONE, sequence);
@@ -167,7 +166,7 @@ class OrderListProjection {
     private void name(UUID customerId, long sequence, @Nullable String name) {
         OrderListCustomerRow customer = entities.find(OrderListCustomerRow.class, customerId);
         long held = customer == null ? StreamVersion.NONE : customer.version();
-        if (isNext(CustomerCommand.streamOf(customerId), held, sequence)) {
+        if (isNext(CustomerEvent.streamOf(customerId), held, sequence)) {
             if (customer == null) {
                 customer = new OrderListCustomerRow(customerId);
                 entities.persist(customer);

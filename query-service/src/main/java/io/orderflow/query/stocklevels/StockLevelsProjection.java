@@ -2,7 +2,6 @@ package io.orderflow.query.stocklevels;
 
 import static io.orderflow.query.platform.projection.StreamVersion.isNext;
 
-import io.orderflow.api.stock.command.StockCommand;
 import io.orderflow.api.stock.event.StockAdjusted;
 import io.orderflow.api.stock.event.StockCommitted;
 import io.orderflow.api.stock.event.StockEvent;
@@ -68,7 +67,7 @@ class StockLevelsProjection {
     private void change(StockEvent event, long sequence, Instant at, Consumer<StockLevelRow> change) {
         StockLevelRow stock = entities.find(StockLevelRow.class, event.sku());
         long held = stock == null ? StreamVersion.NONE : stock.version();
-        if (isNext(StockCommand.streamOf(event.sku()), held, sequence)) {
+        if (isNext(StockEvent.streamOf(event.sku()), held, sequence)) {
             if (stock == null) {
                 stock = new StockLevelRow(event.sku(), at);
                 entities.persist(stock);

@@ -1,12 +1,8 @@
 package io.orderflow.query.platform.projection;
 
-import io.orderflow.api.customer.command.CustomerCommand;
 import io.orderflow.api.customer.event.CustomerEvent;
-import io.orderflow.api.order.command.OrderCommand;
 import io.orderflow.api.order.event.OrderEvent;
-import io.orderflow.api.payment.command.PaymentCommand;
 import io.orderflow.api.payment.event.PaymentEvent;
-import io.orderflow.api.stock.command.StockCommand;
 import io.orderflow.api.stock.event.StockEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,14 +74,14 @@ public final class EventFeed {
 
     private static String streamOf(Object event) {
         if (event instanceof OrderEvent order) {
-            return OrderCommand.streamOf(order.orderId());
+            return OrderEvent.streamOf(order.orderId());
         }
         if (event instanceof PaymentEvent payment) {
-            return PaymentCommand.streamOf(payment.paymentId());
+            return PaymentEvent.streamOf(payment.paymentId());
         }
         if (event instanceof StockEvent stock) {
-            return StockCommand.streamOf(stock.sku());
+            return StockEvent.streamOf(stock.sku());
         }
-        return CustomerCommand.streamOf(((CustomerEvent) event).customerId());
+        return CustomerEvent.streamOf(((CustomerEvent) event).customerId());
     }
 }

@@ -10,9 +10,4 @@ public sealed interface CustomerCommand permits EraseCustomer, RegisterCustomer,
 
     /** The event stream of that customer, and the key by which the command is routed. */
     String stream();
-
-    /** The name of a customer's event stream: {@code customer-} and the id. */
-    static String streamOf(UUID customerId) {
-        return "customer-" + customerId;
-    }
 }

@@ -1,5 +1,6 @@
 package io.orderflow.api.customer.command;
 
+import io.orderflow.api.customer.event.CustomerEvent;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -9,6 +10,6 @@ public record RegisterCustomer(UUID customerId, String name, String email) imple
     @Override
     @TargetAggregateIdentifier
     public String stream() {
-        return CustomerCommand.streamOf(customerId);
+        return CustomerEvent.streamOf(customerId);
     }
 }

@@ -7,4 +7,9 @@ public sealed interface CustomerEvent permits CustomerErased, CustomerRegistered
 
     /** The customer it is about. */
     UUID customerId();
+
+    /** The name of a customer's event stream: {@code customer-} and the id. */
+    static String streamOf(UUID customerId) {
+        return "customer-" + customerId;
+    }
 }

@@ -1,6 +1,7 @@
 package io.orderflow.api.order.command;
 
 import io.orderflow.api.order.OrderLine;
+import io.orderflow.api.order.event.OrderEvent;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -10,6 +11,6 @@ public record AddOrderItem(UUID orderId, OrderLine line) implements OrderCommand
     @Override
     @TargetAggregateIdentifier
     public String stream() {
-        return OrderCommand.streamOf(orderId);
+        return OrderEvent.streamOf(orderId);
     }
 }

@@ -1,6 +1,7 @@
 package io.orderflow.api.order.command;
 
 import io.orderflow.api.order.Address;
+import io.orderflow.api.order.event.OrderEvent;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -10,6 +11,6 @@ public record ChangeShippingAddress(UUID orderId, Address shippingAddress) imple
     @Override
     @TargetAggregateIdentifier
     public String stream() {
-        return OrderCommand.streamOf(orderId);
+        return OrderEvent.streamOf(orderId);
     }
 }

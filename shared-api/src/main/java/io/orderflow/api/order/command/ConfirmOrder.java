@@ -1,5 +1,6 @@
 package io.orderflow.api.order.command;
 
+import io.orderflow.api.order.event.OrderEvent;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -9,6 +10,6 @@ public record ConfirmOrder(UUID orderId) implements OrderCommand {
     @Override
     @TargetAggregateIdentifier
     public String stream() {
-        return OrderCommand.streamOf(orderId);
+        return OrderEvent.streamOf(orderId);
     }
 }

@@ -2,6 +2,7 @@ package io.orderflow.api.order.command;
 
 import io.orderflow.api.order.Address;
 import io.orderflow.api.order.OrderLine;
+import io.orderflow.api.order.event.OrderEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -35,6 +36,6 @@ public record CreateOrder(
     @Override
     @TargetAggregateIdentifier
     public String stream() {
-        return OrderCommand.streamOf(orderId);
+        return OrderEvent.streamOf(orderId);
     }
 }

@@ -22,9 +22,4 @@ public sealed interface OrderCommand
 
     /** The event stream of that order, and the key by which the command is routed. */
     String stream();
-
-    /** The name of an order's event stream: {@code order-} and its id. */
-    static String streamOf(UUID orderId) {
-        return "order-" + orderId;
-    }
 }

@@ -1,6 +1,7 @@
 package io.orderflow.api.order.command;
 
 import io.orderflow.api.order.RejectionReason;
+import io.orderflow.api.order.event.OrderEvent;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,6 @@ public record RejectOrder(UUID orderId, RejectionReason reason, @Nullable String
     @Override
     @TargetAggregateIdentifier
     public String stream() {
-        return OrderCommand.streamOf(orderId);
+        return OrderEvent.streamOf(orderId);
     }
 }

@@ -1,5 +1,6 @@
 package io.orderflow.api.order.command;
 
+import io.orderflow.api.order.event.OrderEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,7 +23,7 @@ public record ShipItems(
     @Override
     @TargetAggregateIdentifier
     public String stream() {
-        return OrderCommand.streamOf(orderId);
+        return OrderEvent.streamOf(orderId);
     }
 
     /**

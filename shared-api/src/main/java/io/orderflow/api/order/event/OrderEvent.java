@@ -19,4 +19,9 @@ public sealed interface OrderEvent
 
     /** The order it is about. */
     UUID orderId();
+
+    /** The name of an order's event stream: {@code order-} and its id. */
+    static String streamOf(UUID orderId) {
+        return "order-" + orderId;
+    }
 }

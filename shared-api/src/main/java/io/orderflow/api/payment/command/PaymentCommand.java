@@ -17,9 +17,4 @@ public sealed interface PaymentCommand
 
     /** The event stream of that payment, and the key by which the command is routed. */
     String stream();
-
-    /** The name of a payment's event stream: {@code payment-} and the id. */
-    static String streamOf(UUID paymentId) {
-        return "payment-" + paymentId;
-    }
 }

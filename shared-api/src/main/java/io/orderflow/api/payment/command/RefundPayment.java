@@ -1,6 +1,7 @@
 package io.orderflow.api.payment.command;
 
 import io.orderflow.api.money.Money;
+import io.orderflow.api.payment.event.PaymentEvent;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -16,6 +17,6 @@ public record RefundPayment(UUID paymentId, UUID refundId, Money amount) impleme
     @Override
     @TargetAggregateIdentifier
     public String stream() {
-        return PaymentCommand.streamOf(paymentId);
+        return PaymentEvent.streamOf(paymentId);
     }
 }

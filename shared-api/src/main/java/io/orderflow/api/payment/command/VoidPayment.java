@@ -1,5 +1,6 @@
 package io.orderflow.api.payment.command;
 
+import io.orderflow.api.payment.event.PaymentEvent;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -9,6 +10,6 @@ public record VoidPayment(UUID paymentId) implements PaymentCommand {
     @Override
     @TargetAggregateIdentifier
     public String stream() {
-        return PaymentCommand.streamOf(paymentId);
+        return PaymentEvent.streamOf(paymentId);
     }
 }

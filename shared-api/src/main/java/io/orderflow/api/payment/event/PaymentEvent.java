@@ -16,4 +16,9 @@ public sealed interface PaymentEvent
 
     /** The order that is paid for. */
     UUID orderId();
+
+    /** The name of a payment's event stream: {@code payment-} and the id. */
+    static String streamOf(UUID paymentId) {
+        return "payment-" + paymentId;
+    }
 }

@@ -1,5 +1,6 @@
 package io.orderflow.api.stock.command;
 
+import io.orderflow.api.stock.event.StockEvent;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
@@ -14,6 +15,6 @@ public record AdjustStock(String sku, long delta, String reason) implements Stoc
     @Override
     @TargetAggregateIdentifier
     public String stream() {
-        return StockCommand.streamOf(sku);
+        return StockEvent.streamOf(sku);
     }
 }

@@ -1,5 +1,6 @@
 package io.orderflow.api.stock.command;
 
+import io.orderflow.api.stock.event.StockEvent;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Makes a product known with its first units on hand. Refused with STOCK_ALREADY_REGISTERED when it is. */
@@ -8,6 +9,6 @@ public record RegisterStock(String sku, String productName, long onHand) impleme
     @Override
     @TargetAggregateIdentifier
     public String stream() {
-        return StockCommand.streamOf(sku);
+        return StockEvent.streamOf(sku);
     }
 }

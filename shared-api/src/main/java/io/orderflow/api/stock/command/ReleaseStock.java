@@ -1,5 +1,6 @@
 package io.orderflow.api.stock.command;
 
+import io.orderflow.api.stock.event.StockEvent;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -9,6 +10,6 @@ public record ReleaseStock(String sku, UUID orderId) implements StockCommand {
     @Override
     @TargetAggregateIdentifier
     public String stream() {
-        return StockCommand.streamOf(sku);
+        return StockEvent.streamOf(sku);
     }
 }

@@ -1,5 +1,6 @@
 package io.orderflow.api.stock.command;
 
+import io.orderflow.api.stock.event.StockEvent;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -12,6 +13,6 @@ public record ReserveStock(String sku, UUID orderId, long quantity) implements S
     @Override
     @TargetAggregateIdentifier
     public String stream() {
-        return StockCommand.streamOf(sku);
+        return StockEvent.streamOf(sku);
     }
 }

@@ -8,9 +8,4 @@ public sealed interface StockCommand permits AdjustStock, CommitStock, RegisterS
 
     /** The event stream of that product, and the key by which the command is routed. */
     String stream();
-
-    /** The name of the event stream of a product: {@code stock-} and its SKU. */
-    static String streamOf(String sku) {
-        return "stock-" + sku;
-    }
 }

@@ -6,4 +6,9 @@ public sealed interface StockEvent
 
     /** The product it is about. */
     String sku();
+
+    /** The name of the event stream of a product: {@code stock-} and its SKU. */
+    static String streamOf(String sku) {
+        return "stock-" + sku;
+    }
 }
