@@ -1,6 +1,6 @@
 package io.orderflow.query.orderdetails;
 
-import static io.orderflow.api.customer.command.CustomerEvent.streamOf;
+import static io.orderflow.api.customer.event.CustomerEvent.streamOf;
 import static io.orderflow.query.platform.projection.StreamVersion.isNext;
 
 import io.orderflow.api.customer.event.CustomerErased;
