@@ -1,7 +1,6 @@
 package io.orderflow.command;
 
 import io.orderflow.platform.axon.AxonPlatform;
-import io.orderflow.platform.eventstore.EventStoreConfiguration;
 import io.orderflow.platform.eventstore.LoopbackStore;
 import io.orderflow.platform.web.WebPlatform;
 import org.axonframework.springboot.autoconfig.AxonDbSchedulerAutoConfiguration;
@@ -14,7 +13,7 @@ import org.springframework.context.annotation.Import;
 // deadlines are declared in platform.deadline; Axon's own configuration would add its task a second time
 @SpringBootApplication(exclude = AxonDbSchedulerAutoConfiguration.class)
 @ConfigurationPropertiesScan
-@Import({AxonPlatform.class, EventStoreConfiguration.class, WebPlatform.class})
+@Import({AxonPlatform.class, WebPlatform.class})
 public class CommandServiceApplication {
 
     public static void main(String[] args) {

@@ -1,13 +1,21 @@
 package io.orderflow.platform.eventstore;
 
 /**
- * Tells readers of the event store, in whichever process they are, that events were committed. It is a hint that saves
- * polling the store: a reader that misses one finds the events at its next own look.
+ * Tells readers of the event store, in whichever process they are, that events were committed and up to which index
+ * they may be read. A reader that misses a signal finds the events at its next own look.
  */
 public interface AppendSignal {
 
-    /** Says that a transaction with new events has been committed. Never blocks, never fails. */
-    void raise();
+    /**
+     * Says that every event up to an index is durable. Never blocks, never fails; an index below the present head
+     * changes nothing.
+     *
+     * @param head the global index of the newest durable event
+     */
+    void raise(long head);
+
+    /** The global index up to which events may be read; what lies above might vanish if a process were killed now. */
+    long head();
 
     /**
      * Calls the listener after each signal, from any thread and perhaps once for several signals.

@@ -15,18 +15,29 @@ public record EmbeddedStoreSettings(@DefaultValue("data") Path dataDir) {
     /**
      * The URL of the event store, the same to the letter in both processes. The first one to open it serves it to the
      * other. {@code WRITE_DELAY=0} makes every commit reach the file before it is acknowledged: with H2's default a
-     * killed process loses thousands of acknowledged commits.
+     * killed process loses thousands of acknowledged commits. {@code RETENTION_TIME=0} lets the space of replaced pages
+     * be used again at once; the file would grow to many times its contents.
      */
     public String eventStoreUrl() {
-        return url("events") + ";AUTO_SERVER=TRUE;WRITE_DELAY=0";
+        return url("events") + ";AUTO_SERVER=TRUE;WRITE_DELAY=0;RETENTION_TIME=0";
+    }
+
+    /** The URL of the database of the command service's processes: tokens, sagas and deadlines. */
+    public String processStoreUrl() {
+        return privateUrl("process");
+    }
+
+    /** The URL of the database of the read models. */
+    public String readModelUrl() {
+        return privateUrl("read");
     }
 
     /**
-     * The URL of a database that one process uses alone, and that can be filled again from the events: rows and tokens
-     * share its transactions, so what a kill takes away is read again.
+     * A database that one process uses alone, and that goes on from the events: what it holds and its tokens share
+     * transactions, so what a kill takes away comes again. It is closed by the service, after all that uses it.
      */
-    public String readModelUrl() {
-        return url("read");
+    private String privateUrl(String name) {
+        return url(name) + ";DB_CLOSE_ON_EXIT=FALSE";
     }
 
     /** The file through which one process tells the other that events were appended. */

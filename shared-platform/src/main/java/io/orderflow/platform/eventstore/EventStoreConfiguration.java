@@ -2,7 +2,6 @@ package io.orderflow.platform.eventstore;
 
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -35,12 +34,17 @@ public class EventStoreConfiguration {
     }
 
     @Bean
+    EmbeddedStoreHousekeeping embeddedStoreHousekeeping(@Qualifier("eventStoreDataSource") DataSource dataSource) {
+        return new EmbeddedStoreHousekeeping(dataSource);
+    }
+
+    @Bean
     PersistenceExceptionResolver persistenceExceptionResolver() {
         return new DuplicateKeyResolver();
     }
 
     @Bean
-    EventStorageEngine eventStorageEngine(
+    OrderedJdbcEventStorageEngine eventStorageEngine(
             @Qualifier("eventStoreDataSource") DataSource dataSource,
             @Qualifier("eventStoreTransactionManager") PlatformTransactionManager transactions,
             @Qualifier("eventSerializer") Serializer eventSerializer,
@@ -48,7 +52,6 @@ public class EventStoreConfiguration {
             PersistenceExceptionResolver persistenceExceptionResolver,
             org.axonframework.config.Configuration configuration,
             AppendSignal signal) {
-        TransactionManager transactionManager = new SpringTransactionManager(transactions);
         JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder()
                 .eventSerializer(eventSerializer)
                 .snapshotSerializer(snapshotSerializer)
@@ -56,14 +59,14 @@ public class EventStoreConfiguration {
                 .snapshotFilter(configuration.snapshotFilter())
                 .persistenceExceptionResolver(persistenceExceptionResolver)
                 .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
-                .transactionManager(transactionManager)
+                .transactionManager(new SpringTransactionManager(transactions))
                 .schema(EventStoreTables.schema())
                 .batchSize(PAGE)
                 // a short page is the last one: saves an empty query for every aggregate loaded
                 .finalAggregateBatchPredicate(page -> page.size() < PAGE)
                 .gapTimeout(GAP_TIMEOUT_MILLIS)
                 .gapCleaningThreshold(GAPS_BEFORE_CLEANING);
-        return new OrderedJdbcEventStorageEngine(builder, transactionManager, signal);
+        return new OrderedJdbcEventStorageEngine(builder, transactions, signal);
     }
 
     @Bean

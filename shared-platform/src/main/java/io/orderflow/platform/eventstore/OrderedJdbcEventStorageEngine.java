@@ -1,31 +1,56 @@
 package io.orderflow.platform.eventstore;
 
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.jdbc.JdbcUtils;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Axon's JDBC engine, with appends in the order of their commits. An index is taken at the insert and seen at the
- * commit; where two transactions overlap, a reader that has seen the higher index may pass over the lower one for good
- * (AxonFramework#4829). A row lock taken before the insert lets only one transaction be between the two. It is taken
- * when the unit of work commits, so it is held for the insert and the commit alone.
+ * Axon's JDBC engine with three differences.
+ *
+ * <ul>
+ *   <li>Appends are committed in the order of their indexes. An index is taken at the insert and seen at the commit;
+ *       where two transactions overlap, a reader that has seen the higher index may pass over the lower one for good
+ *       (AxonFramework#4829). A row lock taken before the insert lets only one transaction be between the two.
+ *   <li>Appends that come at the same time share a transaction, see {@link GroupCommit}. So an append is durable when it
+ *       returns, and no part of the transaction of a caller.
+ *   <li>Readers see only what is durable: H2 shows a commit an instant before it is in the file, and after a kill in that
+ *       instant the same index would be given to another event.
+ * </ul>
  */
-final class OrderedJdbcEventStorageEngine extends JdbcEventStorageEngine {
+final class OrderedJdbcEventStorageEngine extends JdbcEventStorageEngine implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(OrderedJdbcEventStorageEngine.class);
     private static final String TAKE_APPEND_LOCK = "SELECT id FROM append_lock WHERE id = 1 FOR UPDATE";
+    private static final String READ_HEAD = "SELECT max(global_index) FROM domain_event";
+    private static final long ANNOUNCE_AGAIN_MILLIS = 250;
 
-    private final TransactionManager transactionManager;
+    private final TransactionTemplate ownTransaction;
     private final AppendSignal signal;
+    private final GroupCommit commits = new GroupCommit(this::write);
+    private final ScheduledExecutorService announcer =
+            Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("event-store-head"));
 
-    OrderedJdbcEventStorageEngine(Builder builder, TransactionManager transactionManager, AppendSignal signal) {
+    OrderedJdbcEventStorageEngine(Builder builder, PlatformTransactionManager transactions, AppendSignal signal) {
         super(builder);
-        this.transactionManager = transactionManager;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.signal = signal;
     }
 
@@ -34,22 +59,69 @@ final class OrderedJdbcEventStorageEngine extends JdbcEventStorageEngine {
         if (events.isEmpty()) {
             return;
         }
-        transactionManager.executeInTransaction(() -> {
-            boolean locked = JdbcUtils.executeQuery(
-                    getConnection(),
-                    connection -> connection.prepareStatement(TAKE_APPEND_LOCK),
-                    result -> result.next(),
-                    e -> new EventStoreException("cannot take the append lock", e));
-            if (!locked) {
-                throw new EventStoreException("the event store has no append lock: its schema is incomplete");
-            }
-            super.appendEvents(events, serializer);
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    signal.raise();
-                }
-            });
+        // messages keep what they were serialised to: done here, by each writer, it is not done within the transaction
+        events.forEach(event -> {
+            event.serializePayload(serializer, byte[].class);
+            event.serializeMetaData(serializer, byte[].class);
         });
+        commits.append(events);
+    }
+
+    private void write(List<EventMessage<?>> events) {
+        try {
+            Long head = ownTransaction.execute(status -> {
+                if (queryForLong(TAKE_APPEND_LOCK) == null) {
+                    throw new EventStoreException("the event store has no append lock: its schema is incomplete");
+                }
+                super.appendEvents(events, getEventSerializer());
+                return queryForLong(READ_HEAD);
+            });
+            signal.raise(head == null ? 0 : head);
+        } catch (ConcurrencyException | AggregateStreamCreationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            announceHeadSoon();
+            throw e;
+        }
+    }
+
+    /**
+     * Lets readers see all that is in the store. To be called by a writer when it starts, and after an append that may or
+     * may not have been committed. Tried again until the store answers.
+     */
+    void announceHead() {
+        try {
+            Long head = ownTransaction.execute(status -> queryForLong(READ_HEAD));
+            signal.raise(head == null ? 0 : head);
+        } catch (RuntimeException e) {
+            log.warn("cannot read the head of the event store, will try again: {}", e.toString());
+            announceHeadSoon();
+        }
+    }
+
+    private void announceHeadSoon() {
+        announcer.schedule(this::announceHead, ANNOUNCE_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
+        // read before the query: what was durable then may be given out
+        long head = signal.head();
+        return super.fetchTrackedEvents(lastToken, batchSize).stream()
+                .filter(event -> event.trackingToken().position().orElseThrow() <= head)
+                .toList();
+    }
+
+    private @Nullable Long queryForLong(String sql) {
+        return JdbcUtils.executeQuery(
+                getConnection(),
+                connection -> connection.prepareStatement(sql),
+                result -> result.next() ? (Long) result.getLong(1) : null,
+                e -> new EventStoreException("cannot read from the event store", e));
+    }
+
+    @Override
+    public void close() {
+        announcer.shutdownNow();
     }
 }

@@ -16,14 +16,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * An {@link AppendSignal} between processes of one machine: a counter in a memory-mapped file beside the store. Raising
- * it is one atomic add; each process watches it every millisecond without a system call to the file or a query to the
- * store. H2 itself has no way to notify another process.
+ * An {@link AppendSignal} between processes of one machine: the head, in a memory-mapped file beside the store. Each
+ * process watches it every millisecond without a system call to the file or a query to the store, and it outlives the
+ * process that wrote it. H2 itself has no way to notify another process.
  */
 final class SharedFileAppendSignal implements AppendSignal, AutoCloseable {
 
-    private static final VarHandle COUNTER =
-            MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final VarHandle HEAD = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long WATCH_INTERVAL_NANOS = 1_000_000;
 
     private final ByteBuffer shared;
@@ -41,16 +40,24 @@ final class SharedFileAppendSignal implements AppendSignal, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open the signal file " + file, e);
         }
-        long opened = count();
+        long opened = head();
         watcher = new Thread(() -> watch(opened), "append-signal");
         watcher.setDaemon(true);
         watcher.start();
     }
 
     @Override
-    public void raise() {
-        COUNTER.getAndAdd(shared, 0, 1L);
+    public void raise(long head) {
+        long before = head();
+        while (head > before && !HEAD.compareAndSet(shared, 0, before, head)) {
+            before = head();
+        }
         listeners.forEach(Runnable::run);
+    }
+
+    @Override
+    public long head() {
+        return (long) HEAD.getVolatile(shared, 0);
     }
 
     @Override
@@ -63,16 +70,12 @@ final class SharedFileAppendSignal implements AppendSignal, AutoCloseable {
         long seen = opened;
         while (!closed) {
             LockSupport.parkNanos(WATCH_INTERVAL_NANOS);
-            long now = count();
+            long now = head();
             if (now != seen) {
                 seen = now;
                 listeners.forEach(Runnable::run);
             }
         }
-    }
-
-    private long count() {
-        return (long) COUNTER.getVolatile(shared, 0);
     }
 
     @Override

@@ -18,19 +18,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -40,7 +42,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = {"axon.axonserver.enabled=false", "axon.update-check.disabled=true"})
+        properties = {"axon.axonserver.enabled=false", "axon.update-check.disabled=true", "spring.flyway.enabled=false"
+        })
 @DirtiesContext
 class EventStoreTest {
 
@@ -53,10 +56,17 @@ class EventStoreTest {
     }
 
     @Autowired
-    EventStorageEngine engine;
+    OrderedJdbcEventStorageEngine engine;
 
     @Autowired
     WakingEventSource source;
+
+    @Autowired
+    DataSource eventStoreDataSource;
+
+    @Autowired
+    @Qualifier("eventSerializer")
+    Serializer eventSerializer;
 
     @Autowired
     PlatformTransactionManager eventStoreTransactionManager;
@@ -86,13 +96,13 @@ class EventStoreTest {
         String quick = newStream();
         CountDownLatch appended = new CountDownLatch(1);
         CountDownLatch mayCommit = new CountDownLatch(1);
-        TransactionTemplate transaction = new TransactionTemplate(eventStoreTransactionManager);
         try (var reader = source.openStream(engine.createHeadToken())) {
-            CompletableFuture<Void> first = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(tx -> {
-                engine.appendEvents(event(slow, 0));
-                appended.countDown();
-                awaitQuietly(mayCommit);
-            }));
+            CompletableFuture<Void> first =
+                    CompletableFuture.runAsync(() -> transaction().executeWithoutResult(tx -> {
+                        appendAsAnotherReplica(slow);
+                        appended.countDown();
+                        awaitQuietly(mayCommit);
+                    }));
             assertThat(appended.await(10, TimeUnit.SECONDS)).isTrue();
             CompletableFuture<Void> second = CompletableFuture.runAsync(() -> engine.appendEvents(event(quick, 0)));
 
@@ -106,6 +116,31 @@ class EventStoreTest {
             assertThat(List.of(payload(reader.nextAvailable()), payload(reader.nextAvailable())))
                     .containsExactly(slow + "/0", quick + "/0");
         }
+    }
+
+    @Test
+    void an_event_is_hidden_until_it_is_said_to_be_durable() throws Exception {
+        String stream = newStream();
+        engine.appendEvents(event(newStream(), 0));
+        try (var reader = source.openStream(engine.createHeadToken())) {
+            transaction().executeWithoutResult(tx -> appendAsAnotherReplica(stream));
+            assertThat(reader.hasNextAvailable(200, TimeUnit.MILLISECONDS)).isFalse();
+
+            engine.announceHead();
+
+            assertThat(reader.hasNextAvailable(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(payload(reader.nextAvailable())).isEqualTo(stream + "/0");
+        }
+    }
+
+    @Test
+    void an_append_is_durable_when_it_returns_whatever_becomes_of_the_callers_transaction() {
+        String stream = newStream();
+        transaction().executeWithoutResult(tx -> {
+            engine.appendEvents(event(stream, 0));
+            tx.setRollbackOnly();
+        });
+        assertThat(engine.readEvents(stream).asStream()).hasSize(1);
     }
 
     @Test
@@ -141,21 +176,6 @@ class EventStoreTest {
     }
 
     @Test
-    void a_rolled_back_append_leaves_nothing_and_wakes_nobody() {
-        String stream = newStream();
-        AtomicInteger calls = new AtomicInteger();
-        try (var reader = source.openStream(engine.createHeadToken())) {
-            reader.setOnAvailableCallback(calls::incrementAndGet);
-            new TransactionTemplate(eventStoreTransactionManager).executeWithoutResult(tx -> {
-                engine.appendEvents(event(stream, 0));
-                tx.setRollbackOnly();
-            });
-        }
-        assertThat(engine.readEvents(stream).hasNext()).isFalse();
-        assertThat(calls).hasValue(0);
-    }
-
-    @Test
     void many_writers_lose_nothing_and_readers_see_all_in_order() throws Exception {
         int writers = 8;
         int eventsEach = 50;
@@ -176,6 +196,67 @@ class EventStoreTest {
             CompletableFuture.allOf(writing.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
             assertThat(seen).hasSize(writers * eventsEach).doesNotHaveDuplicates();
         }
+    }
+
+    @Test
+    void of_writers_that_race_for_one_version_one_wins_and_the_others_are_told() throws Exception {
+        int rounds = 40;
+        int writers = 6;
+        String contested = newStream();
+        AtomicInteger conflicts = new AtomicInteger();
+        List<String> bystanders = new ArrayList<>();
+        for (int version = 0; version < rounds; version++) {
+            long next = version;
+            CountDownLatch start = new CountDownLatch(1);
+            List<CompletableFuture<Void>> racing = new ArrayList<>();
+            for (int writer = 0; writer < writers; writer++) {
+                String bystander = newStream();
+                bystanders.add(bystander);
+                racing.add(CompletableFuture.runAsync(() -> {
+                    awaitQuietly(start);
+                    try {
+                        engine.appendEvents(event(contested, next));
+                    } catch (ConcurrencyException | AggregateStreamCreationException e) {
+                        conflicts.incrementAndGet();
+                    }
+                }));
+                racing.add(CompletableFuture.runAsync(() -> {
+                    awaitQuietly(start);
+                    engine.appendEvents(event(bystander, 0));
+                }));
+            }
+            start.countDown();
+            CompletableFuture.allOf(racing.toArray(CompletableFuture[]::new)).get(20, TimeUnit.SECONDS);
+        }
+        assertThat(engine.readEvents(contested).asStream()).hasSize(rounds);
+        assertThat(conflicts).hasValue(rounds * (writers - 1));
+        assertThat(bystanders)
+                .allSatisfy(stream ->
+                        assertThat(engine.readEvents(stream).asStream()).hasSize(1));
+    }
+
+    private TransactionTemplate transaction() {
+        return new TransactionTemplate(eventStoreTransactionManager);
+    }
+
+    /** Inserts an event as the engine does, within the transaction of the caller and without a signal. */
+    private void appendAsAnotherReplica(String stream) {
+        JdbcClient jdbc = JdbcClient.create(eventStoreDataSource);
+        jdbc.sql("SELECT id FROM append_lock WHERE id = 1 FOR UPDATE").query().singleRow();
+        SerializedObject<byte[]> payload = eventSerializer.serialize(stream + "/0", byte[].class);
+        SerializedObject<byte[]> metadata = eventSerializer.serialize(MetaData.emptyInstance(), byte[].class);
+        jdbc.sql(
+                        """
+                        INSERT INTO domain_event
+                            (event_id, stream, version, aggregate_type, payload_type, payload, metadata, recorded_at)
+                        VALUES (?, ?, 0, 'Test', ?, ?, ?, '2026-01-01T00:00:00Z')""")
+                .params(
+                        UUID.randomUUID().toString(),
+                        stream,
+                        payload.getType().getName(),
+                        payload.getData(),
+                        metadata.getData())
+                .update();
     }
 
     private static String newStream() {
@@ -200,7 +281,7 @@ class EventStoreTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({AxonPlatform.class, EventStoreConfiguration.class})
+    @Import({AxonPlatform.class, EventStoreWriting.class})
     static class Service {
 
         @Bean(destroyMethod = "close")
@@ -209,7 +290,6 @@ class EventStoreTest {
             pool.setJdbcUrl(settings.eventStoreUrl());
             pool.setUsername("sa");
             pool.setPassword("");
-            new ResourceDatabasePopulator(new ClassPathResource("db/event-store/V1__event_store.sql")).execute(pool);
             return pool;
         }
 

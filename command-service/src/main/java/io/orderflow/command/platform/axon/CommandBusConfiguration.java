@@ -9,14 +9,17 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.commandhandling.gateway.ExponentialBackOffIntervalRetryScheduler;
 import org.axonframework.common.AxonThreadFactory;
-import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How commands reach their aggregates: on the caller's thread, in a transaction, conflicts tried again. */
+/**
+ * How commands reach their aggregates: on the caller's thread, conflicts tried again. Without a transaction around them:
+ * all that a command writes is its events, and the store appends these in a transaction that commands share.
+ */
 @Configuration(proxyBeanMethods = false)
 class CommandBusConfiguration {
 
@@ -29,10 +32,9 @@ class CommandBusConfiguration {
     }
 
     @Bean
-    CommandBus commandBus(
-            TransactionManager axonTransactionManager, org.axonframework.config.Configuration configuration) {
+    CommandBus commandBus(org.axonframework.config.Configuration configuration) {
         SimpleCommandBus bus = SimpleCommandBus.builder()
-                .transactionManager(axonTransactionManager)
+                .transactionManager(NoTransactionManager.instance())
                 .messageMonitor(configuration.messageMonitor(CommandBus.class, "commandBus"))
                 .build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));

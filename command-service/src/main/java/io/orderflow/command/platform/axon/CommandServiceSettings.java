@@ -9,11 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param nodeId this replica's name, unique among replicas and the same after a restart, which then goes on at once with
  *     the segments it had
- * @param connections database connections at most
+ * @param connections connections to the event store at most
+ * @param processConnections connections to the process store at most
  * @param claimTimeout after how long another replica takes over the segments of one that died
  */
 @ConfigurationProperties("orderflow.command")
 record CommandServiceSettings(
         @DefaultValue("command-service") String nodeId,
-        @DefaultValue("24") int connections,
+        @DefaultValue("16") int connections,
+        @DefaultValue("16") int processConnections,
         @DefaultValue("5s") Duration claimTimeout) {}

@@ -5,7 +5,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.AxonThreadFactory;
-import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
@@ -39,14 +39,13 @@ class SnapshotConfiguration {
     @Bean
     Snapshotter snapshotter(
             EventStore eventStore,
-            TransactionManager axonTransactionManager,
             ExecutorService snapshotExecutor,
             ParameterResolverFactory parameterResolverFactory,
             HandlerDefinition handlerDefinition,
             org.axonframework.config.Configuration configuration) {
         return SpringAggregateSnapshotter.builder()
                 .eventStore(eventStore)
-                .transactionManager(axonTransactionManager)
+                .transactionManager(NoTransactionManager.instance())
                 .executor(snapshotExecutor)
                 .parameterResolverFactory(parameterResolverFactory)
                 .handlerDefinition(handlerDefinition)

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
-/** Deadlines that survive a restart: rows of the command service's database, written with the saga that set them. */
+/** Deadlines that survive a restart: rows of the process store, written with the saga that set them. */
 @Configuration(proxyBeanMethods = false)
 class DeadlineConfiguration {
 
@@ -28,8 +28,8 @@ class DeadlineConfiguration {
 
     /** Over a transaction-aware data source: a deadline set by a step that is rolled back must not fire. */
     @Bean(destroyMethod = "stop")
-    Scheduler scheduler(DataSource eventStoreDataSource, List<Task<?>> tasks) {
-        return Scheduler.create(new TransactionAwareDataSourceProxy(eventStoreDataSource), List.copyOf(tasks))
+    Scheduler scheduler(DataSource processDataSource, List<Task<?>> tasks) {
+        return Scheduler.create(new TransactionAwareDataSourceProxy(processDataSource), List.copyOf(tasks))
                 .serializer(new JsonTaskSerializer())
                 .threads(THREADS)
                 .pollingInterval(POLLING)

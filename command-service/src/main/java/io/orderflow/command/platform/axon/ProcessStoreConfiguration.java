@@ -17,47 +17,43 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The command service's one database: events, snapshots, sagas, their tokens and deadlines share it, so that a step of
- * the fulfilment process is one transaction.
+ * What the processes of the command service remember: their tokens, sagas and deadlines. One database, so that a step of
+ * a process is one transaction. It is not the event store's: a step waits for the commands it sends, and these are
+ * durable by themselves. Should the step be lost, the event comes again and the commands with it.
  */
 @Configuration(proxyBeanMethods = false)
-class CommandStoreConfiguration {
+class ProcessStoreConfiguration {
 
-    /**
-     * Connections are taken when a statement first needs one: a command that waits for its aggregate's lock must not
-     * hold one, or ten such commands stop all others.
-     */
     @Bean
-    DataSource eventStoreDataSource(EmbeddedStoreSettings store, CommandServiceSettings settings) {
+    DataSource processDataSource(EmbeddedStoreSettings store, CommandServiceSettings settings) {
         HikariDataSource pool = new HikariDataSource();
-        pool.setPoolName("store");
-        pool.setJdbcUrl(store.eventStoreUrl());
+        pool.setPoolName("processes");
+        pool.setJdbcUrl(store.processStoreUrl());
         pool.setUsername("sa");
         pool.setPassword("");
-        pool.setMaximumPoolSize(settings.connections());
+        pool.setMaximumPoolSize(settings.processConnections());
         pool.setConnectionTimeout(2_000);
         pool.setValidationTimeout(1_000);
-        return new LazyConnectionDataSourceProxy(pool);
+        return pool;
     }
 
     @Bean
-    PlatformTransactionManager eventStoreTransactionManager(DataSource eventStoreDataSource) {
-        return new JdbcTransactionManager(eventStoreDataSource);
+    PlatformTransactionManager processTransactionManager(DataSource processDataSource) {
+        return new JdbcTransactionManager(processDataSource);
     }
 
     @Bean
-    TransactionManager axonTransactionManager(PlatformTransactionManager eventStoreTransactionManager) {
-        return new SpringTransactionManager(eventStoreTransactionManager);
+    TransactionManager axonTransactionManager(PlatformTransactionManager processTransactionManager) {
+        return new SpringTransactionManager(processTransactionManager);
     }
 
     @Bean
-    ConnectionProvider connectionProvider(DataSource eventStoreDataSource) {
-        return new SpringDataSourceConnectionProvider(eventStoreDataSource);
+    ConnectionProvider connectionProvider(DataSource processDataSource) {
+        return new SpringDataSourceConnectionProvider(processDataSource);
     }
 
     @Bean

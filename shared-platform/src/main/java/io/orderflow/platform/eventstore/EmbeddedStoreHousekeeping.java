@@ -1,0 +1,57 @@
+package io.orderflow.platform.eventstore;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.axonframework.common.AxonThreadFactory;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the file of the embedded event store small. Each commit writes the pages it changed as a new chunk, of which the
+ * next commits replace most; what is left must be collected into new chunks for the space to be used again. H2 does this
+ * itself only when it writes with a delay, which loses acknowledged commits. The process that holds the file does it, a
+ * little at a time, and the other one nothing.
+ */
+final class EmbeddedStoreHousekeeping implements AutoCloseable {
+
+    /** Per cent of the bytes in chunks that are still in use, below which chunks are rewritten. */
+    static final int TARGET_FILL_RATE = 50;
+
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedStoreHousekeeping.class);
+    private static final long INTERVAL_MILLIS = 200;
+    // no commit can happen while chunks are rewritten, so it has to be quick: some milliseconds
+    private static final int BYTES_AT_ONCE = 512 * 1024;
+
+    private final DataSource dataSource;
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("event-store-housekeeping"));
+
+    EmbeddedStoreHousekeeping(DataSource dataSource) {
+        this.dataSource = dataSource;
+        thread.scheduleWithFixedDelay(this::tidy, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void tidy() {
+        try (Connection connection = dataSource.getConnection()) {
+            if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
+                MVStore file = session.getDatabase().getStore().getMvStore();
+                file.compact(TARGET_FILL_RATE, BYTES_AT_ONCE);
+            }
+        } catch (SQLException | RuntimeException e) {
+            // the store is being taken over by the other process, or closed
+            log.debug("no housekeeping this time", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

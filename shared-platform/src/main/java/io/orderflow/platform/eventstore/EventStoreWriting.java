@@ -1,0 +1,32 @@
+package io.orderflow.platform.eventstore;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The event store, for the one service that appends to it: that one owns the schema, and says where the head is. */
+@Configuration(proxyBeanMethods = false)
+@Import(EventStoreConfiguration.class)
+public class EventStoreWriting {
+
+    private static final String SCHEMA = "classpath:db/event-store";
+    private static final String SCHEMA_HISTORY = "event_store_schema_history";
+
+    @Bean
+    InitializingBean eventStoreOpening(
+            @Qualifier("eventStoreDataSource") DataSource dataSource, OrderedJdbcEventStorageEngine engine) {
+        return () -> {
+            Flyway.configure()
+                    .dataSource(dataSource)
+                    .locations(SCHEMA)
+                    .table(SCHEMA_HISTORY)
+                    .load()
+                    .migrate();
+            engine.announceHead();
+        };
+    }
+}

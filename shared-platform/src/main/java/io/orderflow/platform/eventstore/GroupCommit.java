@@ -1,0 +1,113 @@
+package io.orderflow.platform.eventstore;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets appends that come at the same time share one commit. Whoever finds nobody writing writes, in one transaction,
+ * for all that wait; those that come meanwhile are the next group. A single writer never waits for company.
+ */
+final class GroupCommit {
+
+    private static final int APPENDS_AT_MOST = 128;
+
+    /** Writes events in one transaction: all of them durably, or none. */
+    interface Transaction {
+
+        /**
+         * @throws ConcurrencyException when one of the events has a version that is taken; nothing was written
+         * @throws AggregateStreamCreationException when that is the first version; nothing was written
+         * @throws RuntimeException on any other failure; the outcome may then be unknown
+         */
+        void write(List<EventMessage<?>> events);
+    }
+
+    private final Transaction transaction;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition groupWritten = lock.newCondition();
+    private final Deque<Append> waiting = new ArrayDeque<>();
+    private boolean writing;
+
+    GroupCommit(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /** Returns when the events are durable, and throws what {@link Transaction#write} would have thrown for them alone. */
+    void append(List<? extends EventMessage<?>> events) {
+        Append append = new Append(events);
+        lock.lock();
+        try {
+            waiting.add(append);
+            while (!append.done) {
+                if (writing) {
+                    groupWritten.awaitUninterruptibly();
+                } else {
+                    writeGroup();
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (append.failure != null) {
+            throw append.failure;
+        }
+    }
+
+    private void writeGroup() {
+        List<Append> group = new ArrayList<>();
+        while (group.size() < APPENDS_AT_MOST && !waiting.isEmpty()) {
+            group.add(waiting.remove());
+        }
+        writing = true;
+        lock.unlock();
+        try {
+            write(group);
+        } finally {
+            lock.lock();
+            writing = false;
+            group.forEach(append -> append.done = true);
+            groupWritten.signalAll();
+        }
+    }
+
+    private void write(List<Append> group) {
+        try {
+            List<EventMessage<?>> events = new ArrayList<>();
+            group.forEach(append -> events.addAll(append.events));
+            transaction.write(events);
+        } catch (ConcurrencyException | AggregateStreamCreationException e) {
+            if (group.size() == 1) {
+                group.get(0).failure = e;
+            } else {
+                // the others must not fail for the one that lost its race
+                group.forEach(append -> write(List.of(append)));
+            }
+        } catch (RuntimeException e) {
+            group.forEach(append -> append.failure = e);
+        } catch (Error e) {
+            // whatever it was, nobody may take it for a success
+            group.forEach(append -> append.failure = new EventStoreException("the append failed", e));
+            throw e;
+        }
+    }
+
+    private static final class Append {
+
+        private final List<? extends EventMessage<?>> events;
+        private boolean done;
+        private @Nullable RuntimeException failure;
+
+        private Append(List<? extends EventMessage<?>> events) {
+            this.events = events;
+        }
+    }
+}
