@@ -1,15 +1,16 @@
 package io.orderflow.platform.eventstore;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.axonframework.common.AxonThreadFactory;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,17 +30,22 @@ final class EmbeddedStoreHousekeeping implements AutoCloseable {
     // no commit can happen while chunks are rewritten, so it has to be quick: some milliseconds
     private static final int BYTES_AT_ONCE = 512 * 1024;
 
-    private final DataSource dataSource;
+    private final String url;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("event-store-housekeeping"));
+    private @Nullable Connection connection;
 
-    EmbeddedStoreHousekeeping(DataSource dataSource) {
-        this.dataSource = dataSource;
+    EmbeddedStoreHousekeeping(EmbeddedStoreSettings settings) {
+        this.url = settings.eventStoreUrl();
         thread.scheduleWithFixedDelay(this::tidy, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void tidy() {
-        try (Connection connection = dataSource.getConnection()) {
+        try {
+            if (connection == null || !connection.isValid(1)) {
+                // not one of a pool: used so often, a broken one would never be tested there
+                connection = DriverManager.getConnection(url, "sa", "");
+            }
             if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
                 MVStore file = session.getDatabase().getStore().getMvStore();
                 file.compact(TARGET_FILL_RATE, BYTES_AT_ONCE);
@@ -50,8 +56,19 @@ final class EmbeddedStoreHousekeeping implements AutoCloseable {
         }
     }
 
+    private void disconnect() {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            log.debug("closed already", e);
+        }
+    }
+
     @Override
     public void close() {
-        thread.shutdownNow();
+        thread.execute(this::disconnect);
+        thread.shutdown();
     }
 }

@@ -34,8 +34,8 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    EmbeddedStoreHousekeeping embeddedStoreHousekeeping(@Qualifier("eventStoreDataSource") DataSource dataSource) {
-        return new EmbeddedStoreHousekeeping(dataSource);
+    EmbeddedStoreHousekeeping embeddedStoreHousekeeping(EmbeddedStoreSettings settings) {
+        return new EmbeddedStoreHousekeeping(settings);
     }
 
     @Bean

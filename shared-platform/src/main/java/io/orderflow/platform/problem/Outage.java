@@ -1,5 +1,6 @@
 package io.orderflow.platform.problem;
 
+import io.orderflow.platform.database.DatabaseGone;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -16,9 +17,6 @@ import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Tells failures that pass by themselves, or with a database that comes back, from mistakes of ours. */
 final class Outage {
-
-    /** H2 says these in its own states: closed, connection broken, closed by shutdown, in use by another process. */
-    private static final Set<String> H2_GONE = Set.of("90067", "90098", "90121", "90020", "90007");
 
     /** Connection failures, rolled back by a conflict, out of resources, operator intervention. */
     private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "57");
@@ -54,6 +52,7 @@ final class Outage {
             if (e instanceof SQLTransientException
                     || e instanceof SQLNonTransientConnectionException
                     || e instanceof SQLRecoverableException
+                    || DatabaseGone.isCauseOf(e)
                     || isPassing(e.getSQLState())) {
                 return true;
             }
@@ -64,8 +63,6 @@ final class Outage {
     private static boolean isPassing(@Nullable String state) {
         return state != null
                 && state.length() == 5
-                && (H2_GONE.contains(state)
-                        || state.startsWith(TIMED_OUT)
-                        || PASSING_CLASSES.contains(state.substring(0, 2)));
+                && (state.startsWith(TIMED_OUT) || PASSING_CLASSES.contains(state.substring(0, 2)));
     }
 }

@@ -46,6 +46,9 @@ final class ProblemAnswers {
             log.atError().setCause(problem.getCause()).log(line, values);
         } else if (code.status() >= 500) {
             log.atWarn().setCause(problem.getCause()).log(line, values);
+        } else if (code.status() == 404 && method.equals("GET")) {
+            // a client that waits for a view to appear asks again and again
+            log.atDebug().log(line, values);
         } else {
             log.atInfo().log(line, values);
         }

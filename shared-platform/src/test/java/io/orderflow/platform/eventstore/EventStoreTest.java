@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.orderflow.platform.axon.AxonPlatform;
+import io.orderflow.platform.database.ConnectionPools;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -286,11 +286,7 @@ class EventStoreTest {
 
         @Bean(destroyMethod = "close")
         DataSource eventStoreDataSource(EmbeddedStoreSettings settings) {
-            HikariDataSource pool = new HikariDataSource();
-            pool.setJdbcUrl(settings.eventStoreUrl());
-            pool.setUsername("sa");
-            pool.setPassword("");
-            return pool;
+            return ConnectionPools.embedded("events", settings.eventStoreUrl(), 10);
         }
 
         @Bean

@@ -1,6 +1,6 @@
 package io.orderflow.command.platform.axon;
 
-import com.zaxxer.hikari.HikariDataSource;
+import io.orderflow.platform.database.ConnectionPools;
 import io.orderflow.platform.eventstore.EmbeddedStoreSettings;
 import io.orderflow.platform.eventstore.EventStoreWriting;
 import javax.sql.DataSource;
@@ -21,15 +21,7 @@ class EventStoreAccess {
 
     @Bean(defaultCandidate = false)
     DataSource eventStoreDataSource(EmbeddedStoreSettings store, CommandServiceSettings settings) {
-        HikariDataSource pool = new HikariDataSource();
-        pool.setPoolName("events");
-        pool.setJdbcUrl(store.eventStoreUrl());
-        pool.setUsername("sa");
-        pool.setPassword("");
-        pool.setMaximumPoolSize(settings.connections());
-        pool.setConnectionTimeout(2_000);
-        pool.setValidationTimeout(1_000);
-        return pool;
+        return ConnectionPools.embedded("events", store.eventStoreUrl(), settings.connections());
     }
 
     @Bean(defaultCandidate = false)

@@ -1,6 +1,6 @@
 package io.orderflow.command.platform.axon;
 
-import com.zaxxer.hikari.HikariDataSource;
+import io.orderflow.platform.database.ConnectionPools;
 import io.orderflow.platform.eventstore.EmbeddedStoreSettings;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -30,15 +30,7 @@ class ProcessStoreConfiguration {
 
     @Bean
     DataSource processDataSource(EmbeddedStoreSettings store, CommandServiceSettings settings) {
-        HikariDataSource pool = new HikariDataSource();
-        pool.setPoolName("processes");
-        pool.setJdbcUrl(store.processStoreUrl());
-        pool.setUsername("sa");
-        pool.setPassword("");
-        pool.setMaximumPoolSize(settings.processConnections());
-        pool.setConnectionTimeout(2_000);
-        pool.setValidationTimeout(1_000);
-        return pool;
+        return ConnectionPools.embedded("processes", store.processStoreUrl(), settings.processConnections());
     }
 
     @Bean

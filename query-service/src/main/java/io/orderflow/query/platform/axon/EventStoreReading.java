@@ -1,6 +1,6 @@
 package io.orderflow.query.platform.axon;
 
-import com.zaxxer.hikari.HikariDataSource;
+import io.orderflow.platform.database.ConnectionPools;
 import io.orderflow.platform.eventstore.EmbeddedStoreSettings;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -24,14 +24,7 @@ class EventStoreReading {
 
     @Bean(defaultCandidate = false)
     DataSource eventStoreDataSource(EmbeddedStoreSettings store, QueryServiceSettings settings) {
-        HikariDataSource pool = new HikariDataSource();
-        pool.setPoolName("store");
-        pool.setJdbcUrl(store.eventStoreUrl());
-        pool.setUsername("sa");
-        pool.setPassword("");
-        pool.setMaximumPoolSize(CONNECTIONS);
-        pool.setConnectionTimeout(2_000);
-        pool.setValidationTimeout(1_000);
+        DataSource pool = ConnectionPools.embedded("events", store.eventStoreUrl(), CONNECTIONS);
         awaitSchema(pool, settings.storeWait());
         return pool;
     }

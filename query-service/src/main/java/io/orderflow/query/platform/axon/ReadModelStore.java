@@ -1,6 +1,6 @@
 package io.orderflow.query.platform.axon;
 
-import com.zaxxer.hikari.HikariDataSource;
+import io.orderflow.platform.database.ConnectionPools;
 import io.orderflow.platform.eventstore.EmbeddedStoreSettings;
 import jakarta.persistence.EntityManagerFactory;
 import javax.sql.DataSource;
@@ -28,15 +28,7 @@ class ReadModelStore {
     @Bean
     @Primary
     DataSource readModelDataSource(EmbeddedStoreSettings store, QueryServiceSettings settings) {
-        HikariDataSource pool = new HikariDataSource();
-        pool.setPoolName("read-models");
-        pool.setJdbcUrl(store.readModelUrl());
-        pool.setUsername("sa");
-        pool.setPassword("");
-        pool.setMaximumPoolSize(settings.connections());
-        pool.setConnectionTimeout(2_000);
-        pool.setValidationTimeout(1_000);
-        return pool;
+        return ConnectionPools.embedded("read-models", store.readModelUrl(), settings.connections());
     }
 
     @Bean
