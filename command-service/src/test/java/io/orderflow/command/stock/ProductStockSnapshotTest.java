@@ -56,7 +56,7 @@ class ProductStockSnapshotTest {
 
         SerializedObject<byte[]> snapshot = serializer.serialize(busyStock(), byte[].class);
 
-        assertThat(snapshot.getType().getRevision()).isEqualTo("1");
+        assertThat(snapshot.getType().getRevision()).isEqualTo("2");
         assertThat((ProductStock) serializer.deserialize(snapshot))
                 .usingRecursiveComparison()
                 .isEqualTo(busyStock());
