@@ -7,7 +7,9 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Ids and keys made of the file's own: the same row has the same ids in every run, so a repetition meets what is there. */
+/**
+ * Ids and keys made of the file's own: the same row has the same ones in every run, so a repetition meets what is there.
+ */
 final class FileIds {
 
     private static final String NAMESPACE = "orderflow:import:";

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings one order from wherever it is to SHIPPED. What remains to be done follows from the order's view alone. A view may
- * be behind, so a step may be taken twice; the service answers or refuses the second one without doing it again.
+ * Brings one order from wherever it is to SHIPPED. What remains to be done follows from the order's view alone. A view
+ * may be behind, so a step may be taken twice; the service answers or refuses the second one without doing it again.
  */
 final class OrderErrand implements Errand {
 
