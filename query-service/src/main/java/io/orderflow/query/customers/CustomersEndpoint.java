@@ -5,6 +5,7 @@ import io.orderflow.api.customer.query.FindCustomer;
 import io.orderflow.api.error.ErrorCode;
 import io.orderflow.platform.problem.ProblemException;
 import io.orderflow.platform.web.EntityTag;
+import io.orderflow.query.platform.freshness.ReadsModel;
 import io.orderflow.query.platform.paging.Answers;
 import io.orderflow.query.platform.paging.RequestParameters;
 import java.util.UUID;
@@ -26,6 +27,7 @@ class CustomersEndpoint {
         this.answers = answers;
     }
 
+    @ReadsModel(value = "customers", id = "customerId")
     @GetMapping("/api/v1/customers/{customerId}")
     ResponseEntity<CustomerView> customer(
             @PathVariable UUID customerId, @RequestParam MultiValueMap<String, String> given) {

@@ -5,6 +5,7 @@ import io.orderflow.api.order.query.FindOrder;
 import io.orderflow.api.order.query.OrderView;
 import io.orderflow.platform.problem.ProblemException;
 import io.orderflow.platform.web.EntityTag;
+import io.orderflow.query.platform.freshness.ReadsModel;
 import io.orderflow.query.platform.paging.Answers;
 import io.orderflow.query.platform.paging.RequestParameters;
 import jakarta.servlet.http.HttpServletResponse;
@@ -41,6 +42,7 @@ class OrderDetailsEndpoint {
      * asked of the read model (see {@link OrderUnchanged}), so the answer is written here: in a {@code ResponseEntity}
      * Spring would compare the tags alone and answer 304 although a payment or a name has changed.
      */
+    @ReadsModel(value = "order-details", id = "orderId")
     @GetMapping("/api/v1/orders/{orderId:(?!search$|stream$).+}") // both are routes, or will be, never an order's id
     @Nullable
     OrderView order(

@@ -4,6 +4,7 @@ import io.orderflow.api.order.OrderStatus;
 import io.orderflow.api.order.query.FindOrders;
 import io.orderflow.api.order.query.OrderPage;
 import io.orderflow.api.order.query.OrderSort;
+import io.orderflow.query.platform.freshness.ReadsModel;
 import io.orderflow.query.platform.paging.Answers;
 import io.orderflow.query.platform.paging.Paging;
 import io.orderflow.query.platform.paging.RequestParameters;
@@ -31,6 +32,7 @@ class OrderListEndpoint {
         this.answers = answers;
     }
 
+    @ReadsModel("order-list")
     @GetMapping("/api/v1/orders")
     OrderPage orders(@RequestParam MultiValueMap<String, String> given) {
         RequestParameters parameters =
@@ -49,6 +51,7 @@ class OrderListEndpoint {
     }
 
     /** Empty for a customer nobody knows: an order may come before its customer is registered. */
+    @ReadsModel("order-list")
     @GetMapping("/api/v1/customers/{customerId}/orders")
     OrderPage ordersOfCustomer(@PathVariable UUID customerId, @RequestParam MultiValueMap<String, String> given) {
         RequestParameters parameters = new RequestParameters(given, "status", "page", "pageSize");

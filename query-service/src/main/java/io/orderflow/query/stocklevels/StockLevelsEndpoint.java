@@ -7,6 +7,7 @@ import io.orderflow.api.stock.query.StockPage;
 import io.orderflow.api.stock.query.StockView;
 import io.orderflow.platform.problem.ProblemException;
 import io.orderflow.platform.web.EntityTag;
+import io.orderflow.query.platform.freshness.ReadsModel;
 import io.orderflow.query.platform.paging.Answers;
 import io.orderflow.query.platform.paging.Paging;
 import io.orderflow.query.platform.paging.RequestParameters;
@@ -30,6 +31,7 @@ class StockLevelsEndpoint {
         this.answers = answers;
     }
 
+    @ReadsModel("stock-levels")
     @GetMapping("/api/v1/stock")
     StockPage levels(@RequestParam MultiValueMap<String, String> given) {
         RequestParameters parameters = new RequestParameters(given, "low", "page", "pageSize");
@@ -39,6 +41,7 @@ class StockLevelsEndpoint {
         return answers.to(new FindStockLevels(low, paging.page(), paging.pageSize()), StockPage.class);
     }
 
+    @ReadsModel(value = "stock-levels", id = "sku")
     @GetMapping("/api/v1/stock/{sku}")
     ResponseEntity<StockView> level(@PathVariable String sku, @RequestParam MultiValueMap<String, String> given) {
         RequestParameters parameters = new RequestParameters(given);

@@ -1,5 +1,6 @@
 package io.orderflow.platform.axon;
 
+import java.time.Clock;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -13,6 +14,11 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import(SerializationConfiguration.class)
 public class AxonPlatform {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
 
     @Bean
     CorrelationDataProvider messageCorrelation() {
