@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Answers questions about lists of orders. Every text in a statement is a constant; what the caller gave is a parameter. */
 @Component
 class OrderListQueries {
+
+    private static final String ROWS =
+            "select o, c.name from OrderListRow o left join OrderListCustomerRow c on c.customerId = o.customerId";
 
     private final EntityManager entities;
 
@@ -36,18 +40,43 @@ class OrderListQueries {
         return new OrderPage(items, total, paging.page(), paging.pageSize(), paging.pagesOf(total));
     }
 
+    @QueryHandler
+    @Transactional(readOnly = true)
+    public List<OrderSummary> handle(OrdersSince query) {
+        String ofCustomer = query.customerId() == null ? "" : " and o.customerId = :customer";
+        TypedQuery<Tuple> rows = entities.createQuery(
+                        ROWS + " where o.position > :position" + ofCustomer + " order by o.position", Tuple.class)
+                .setParameter("position", query.position());
+        if (query.customerId() != null) {
+            rows.setParameter("customer", query.customerId());
+        }
+        return summaries(rows.setMaxResults(query.limit() + 1));
+    }
+
+    @QueryHandler
+    @Transactional(readOnly = true)
+    public Optional<String> handle(CustomerNameOf query) {
+        return Optional.ofNullable(entities.find(OrderListCustomerRow.class, query.customerId()))
+                .map(OrderListCustomerRow::name);
+    }
+
+    /** What there is at first is asked for apart. */
+    @QueryHandler
+    public Boolean handle(WatchOrders query) {
+        return true;
+    }
+
     private List<OrderSummary> items(FindOrders query, Paging paging, String where, Map<String, Object> parameters) {
         if (!paging.isReachable()) {
             return List.of();
         }
-        TypedQuery<Tuple> rows = entities.createQuery(
-                "select o, c.name from OrderListRow o left join OrderListCustomerRow c on c.customerId = o.customerId"
-                        + where + " order by " + order(query),
-                Tuple.class);
+        TypedQuery<Tuple> rows = entities.createQuery(ROWS + where + " order by " + order(query), Tuple.class);
         parameters.forEach(rows::setParameter);
-        return rows.setFirstResult(paging.offset())
-                .setMaxResults(paging.pageSize())
-                .getResultStream()
+        return summaries(rows.setFirstResult(paging.offset()).setMaxResults(paging.pageSize()));
+    }
+
+    private static List<OrderSummary> summaries(TypedQuery<Tuple> rows) {
+        return rows.getResultStream()
                 .map(row -> row.get(0, OrderListRow.class).summary(row.get(1, String.class)))
                 .toList();
     }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** How far each read model has read. */
 @Component
-class ReadPositions {
+public class ReadPositions {
 
     private final ObjectProvider<EventProcessingConfiguration> processing;
     private final HeadTimes heads;
@@ -52,7 +52,7 @@ class ReadPositions {
     }
 
     /** The global index up to which a read model has read everything; empty if this process does not read for it. */
-    private OptionalLong position(String group) {
+    public OptionalLong position(String group) {
         Map<Integer, EventTrackerStatus> segments = processing
                 .getObject()
                 .eventProcessor(group, StreamingEventProcessor.class)
