@@ -27,14 +27,21 @@ public class AxonPlatform {
 
     /** Axon's default logs a failed event and goes on, which loses it. */
     @Bean
-    ConfigurerModule neverSkipEvents() {
+    ConfigurerModule neverSkipEvents(ProcessorFailures failures) {
         return configurer -> configurer.eventProcessing(processing -> processing
                 .registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance())
+                .registerDefaultErrorHandler(c -> failures)
                 .usingPooledStreamingEventProcessors());
     }
 
     @Bean
-    HealthIndicator processorsHealthIndicator(EventProcessingConfiguration processing) {
-        return new ProcessorHealth(processing);
+    ProcessorFailures processorFailures(Clock clock) {
+        return new ProcessorFailures(clock);
+    }
+
+    @Bean
+    HealthIndicator processorsHealthIndicator(
+            EventProcessingConfiguration processing, ProcessorFailures failures, Clock clock) {
+        return new ProcessorHealth(processing, failures, clock);
     }
 }

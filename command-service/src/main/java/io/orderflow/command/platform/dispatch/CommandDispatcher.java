@@ -2,6 +2,7 @@ package io.orderflow.command.platform.dispatch;
 
 import io.orderflow.api.error.ErrorCode;
 import io.orderflow.api.metadata.MetadataKeys;
+import io.orderflow.platform.eventstore.AppendOutcomeUnknown;
 import io.orderflow.platform.problem.ProblemException;
 import io.orderflow.platform.web.CorrelationId;
 import jakarta.servlet.http.HttpServletRequest;
@@ -64,6 +65,9 @@ public class CommandDispatcher {
             Thread.currentThread().interrupt();
             throw unknown(message);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof AppendOutcomeUnknown) {
+                throw unknown(message);
+            }
             RuntimeException failure = CommandFailures.of(command, e.getCause());
             outcome =
                     failure instanceof ProblemException problem ? problem.code().name() : "failed";
