@@ -62,6 +62,16 @@ final class GroupCommit {
         }
     }
 
+    /** How many appends wait for the next write. */
+    int waiting() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void writeGroup() {
         List<Append> group = new ArrayList<>();
         while (group.size() < APPENDS_AT_MOST && !waiting.isEmpty()) {
