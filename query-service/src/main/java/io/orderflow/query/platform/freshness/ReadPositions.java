@@ -53,9 +53,9 @@ public class ReadPositions {
 
     /** The global index up to which a read model has read everything; empty if this process does not read for it. */
     public OptionalLong position(String group) {
-        Map<Integer, EventTrackerStatus> segments = processing
-                .getObject()
-                .eventProcessor(group, StreamingEventProcessor.class)
+        Map<Integer, EventTrackerStatus> segments = processing.stream()
+                .flatMap(all -> all.eventProcessor(group, StreamingEventProcessor.class).stream())
+                .findFirst()
                 .map(StreamingEventProcessor::processingStatus)
                 .orElse(Map.of());
         return segments.values().stream()

@@ -55,6 +55,11 @@ public final class RequestParameters {
         return single(name).map(value -> toUuid(name, value)).orElse(null);
     }
 
+    /** A text, if there is one. */
+    public Optional<String> text(String name) {
+        return single(name);
+    }
+
     /** An instant, or a date, which means its start in UTC. */
     public @Nullable Instant instant(String name) {
         return single(name).map(value -> toInstant(name, value)).orElse(null);
