@@ -42,7 +42,9 @@ class OrderListDeepEndpoint {
 
     /** A slice, with the place where the next one begins in its body and as a {@code Link}. */
     @ReadsModel("order-list")
-    @GetMapping(path = "/api/v1/orders", params = {"cursor", "!format"})
+    @GetMapping(
+            path = "/api/v1/orders",
+            params = {"cursor", "!format"})
     ResponseEntity<OrderSlice> slice(@RequestParam MultiValueMap<String, String> given) {
         RequestParameters parameters = OrderListEndpoint.parameters(given, "cursor", "pageSize");
         FindOrders filter =
