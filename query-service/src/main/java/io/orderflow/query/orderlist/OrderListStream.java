@@ -46,13 +46,7 @@ class OrderListStream implements SmartLifecycle {
     private final EventStreams streams;
     private final JsonMapper json;
     private final Set<Client> clients = ConcurrentHashMap.newKeySet();
-    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
-            1,
-            1,
-            0,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(WAITING_AT_MOST),
-            new AxonThreadFactory("order-list-stream"));
+    private volatile ThreadPoolExecutor thread = newThread();
     private @Nullable SubscriptionQueryResult<Boolean, OrderChanged> subscription;
     private volatile boolean running;
 
@@ -169,6 +163,16 @@ class OrderListStream implements SmartLifecycle {
         }
     }
 
+    private static ThreadPoolExecutor newThread() {
+        return new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(WAITING_AT_MOST),
+                new AxonThreadFactory("order-list-stream"));
+    }
+
     private void subscribe() {
         SubscriptionQueryResult<Boolean, OrderChanged> query = queries.subscriptionQuery(
                 new WatchOrders(),
@@ -188,6 +192,9 @@ class OrderListStream implements SmartLifecycle {
 
     @Override
     public void start() {
+        if (thread.isShutdown()) {
+            thread = newThread();
+        }
         running = true;
         subscribe();
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.common.AxonThreadFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -27,8 +28,7 @@ public class EventStreams implements SmartLifecycle {
     private static final int BEFORE_THE_SERVER_STOPS_TAKING_REQUESTS = Integer.MAX_VALUE;
 
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService heart =
-            Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("stream-heartbeat"));
+    private @Nullable ScheduledExecutorService heart;
     private volatile boolean running;
 
     EventStreams(MeterRegistry meters) {
@@ -71,16 +71,19 @@ public class EventStreams implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
+        heart = Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("stream-heartbeat"));
         heart.scheduleWithFixedDelay(
                 () -> open.forEach(EventStream::beat), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        running = true;
     }
 
     @Override
     public void stop() {
         running = false;
         endAll();
-        heart.shutdown();
+        if (heart != null) {
+            heart.shutdown();
+        }
     }
 
     @Override
