@@ -60,6 +60,7 @@ final class OrderWalk {
     private @Nullable PaymentStatus payment;
     private Money captured;
     private Money refunded;
+    private boolean placedAtOnce;
     private int shipments;
 
     OrderWalk(Random random, UUID orderId, UUID customerId) {
@@ -78,7 +79,13 @@ final class OrderWalk {
             choices.add(this::create);
         } else {
             switch (status) {
-                case PENDING -> edits(choices);
+                case PENDING -> {
+                    if (placedAtOnce) {
+                        choices.add(this::place);
+                    } else {
+                        edits(choices);
+                    }
+                }
                 case PLACED -> fulfilment(choices);
                 case CONFIRMED -> {
                     choices.addAll(List.of(this::ship, this::ship, this::ship));
@@ -143,7 +150,8 @@ final class OrderWalk {
         for (int i = random.nextInt(4); i >= 0; i--) {
             newLine();
         }
-        Instant expiry = random.nextBoolean() ? null : someTime();
+        placedAtOnce = random.nextInt(3) == 0;
+        Instant expiry = placedAtOnce ? null : someTime();
         return new OrderCreated(
                 orderId, customerId, currency, List.copyOf(lines.values()), total(), HOME, someTime(), expiry);
     }
