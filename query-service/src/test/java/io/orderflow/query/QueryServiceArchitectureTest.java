@@ -15,6 +15,7 @@ class QueryServiceArchitectureTest {
     private static final List<String> READ_MODELS = List.of(
             "io.orderflow.query.orderdetails..",
             "io.orderflow.query.orderlist..",
+            "io.orderflow.query.orderhistory..",
             "io.orderflow.query.stocklevels..",
             "io.orderflow.query.customers..");
 

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /orders/{id}}. */
+/** {@code GET /orders/{id}} as it stands; with {@code asOfVersion} or {@code asOf} it is answered from the order history. */
 @RestController
 class OrderDetailsEndpoint {
 
@@ -50,7 +50,7 @@ class OrderDetailsEndpoint {
             @RequestParam MultiValueMap<String, String> given,
             @RequestHeader(value = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable List<String> seen,
             HttpServletResponse response) {
-        new RequestParameters(given).check();
+        new RequestParameters(given, "asOfVersion", "asOf").check();
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         for (long version : versions(seen)) {
             if (answers.to(new OrderUnchanged(orderId, version), Boolean.class)) {

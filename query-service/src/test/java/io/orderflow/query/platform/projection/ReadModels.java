@@ -3,6 +3,7 @@ package io.orderflow.query.platform.projection;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.orderflow.platform.axon.SerializationConfiguration;
 import io.orderflow.platform.eventstore.AppendSignal;
 import io.orderflow.platform.web.WebPlatform;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -56,6 +57,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ComponentScan({
     "io.orderflow.query.orderdetails",
     "io.orderflow.query.orderlist",
+    "io.orderflow.query.orderhistory",
     "io.orderflow.query.stocklevels",
     "io.orderflow.query.customers",
     "io.orderflow.query.platform.freshness",
@@ -63,7 +65,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     "io.orderflow.query.platform.stream"
 })
 @EntityScan("io.orderflow.query")
-@Import(WebPlatform.class)
+@Import({SerializationConfiguration.class, WebPlatform.class})
 class ReadModels {
 
     @Bean
