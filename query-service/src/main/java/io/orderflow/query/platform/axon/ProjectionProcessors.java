@@ -17,7 +17,8 @@ class ProjectionProcessors {
             new ProcessorSettings("order-details", 2, BATCH),
             new ProcessorSettings("order-list", 2, BATCH),
             new ProcessorSettings("stock-levels", 1, BATCH),
-            new ProcessorSettings("customers", 1, BATCH));
+            new ProcessorSettings("customers", 1, BATCH),
+            new ProcessorSettings("sales-statistics", 2, BATCH));
 
     @Bean
     ConfigurerModule queryServiceProcessors() {

@@ -53,6 +53,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     "io.orderflow.query.orderlist",
     "io.orderflow.query.stocklevels",
     "io.orderflow.query.customers",
+    "io.orderflow.query.salesstatistics",
     "io.orderflow.query.platform.paging"
 })
 @EntityScan("io.orderflow.query")
