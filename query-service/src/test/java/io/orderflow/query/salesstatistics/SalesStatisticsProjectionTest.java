@@ -292,8 +292,8 @@ class SalesStatisticsProjectionTest extends ProjectionContract {
         List<@Nullable Instant> limits = new ArrayList<>(times);
         times.forEach(time -> limits.add(time.plusNanos(1)));
         limits.add(Instant.parse("2026-02-27T05:00:00Z"));
-        limits.add(Instant.parse("2025-01-01T00:00:00Z"));
-        limits.add(Instant.parse("2027-01-01T06:00:00Z"));
+        limits.add(Instant.parse("0000-01-01T00:00:00Z"));
+        limits.add(Instant.parse("9999-12-31T06:00:00Z"));
         limits.add(null);
         for (Instant from : limits) {
             for (Instant to : limits) {
