@@ -15,8 +15,10 @@ class QueryServiceArchitectureTest {
     private static final List<String> READ_MODELS = List.of(
             "io.orderflow.query.orderdetails..",
             "io.orderflow.query.orderlist..",
+            "io.orderflow.query.orderhistory..",
             "io.orderflow.query.stocklevels..",
-            "io.orderflow.query.customers..");
+            "io.orderflow.query.customers..",
+            "io.orderflow.query.salesstatistics..");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

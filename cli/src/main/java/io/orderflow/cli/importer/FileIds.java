@@ -13,6 +13,7 @@ import java.util.UUID;
 final class FileIds {
 
     private static final String NAMESPACE = "orderflow:import:";
+    private static final int LONGEST_LOCAL_PART = 64;
 
     private FileIds() {}
 
@@ -30,7 +31,8 @@ final class FileIds {
 
     /** The file has no addresses; example.com is reserved for such (RFC 2606). */
     static String email(String customerId) {
-        return customerId.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]+", "-") + "@example.com";
+        String local = customerId.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]+", "-");
+        return local.substring(0, Math.min(local.length(), LONGEST_LOCAL_PART)) + "@example.com";
     }
 
     static String trackingNumber(String orderId) {

@@ -175,6 +175,25 @@ class FulfilmentProcessTest {
     }
 
     @Test
+    void a_deadline_that_was_being_handled_at_a_kill_neither_holds_the_process_up_nor_is_forgotten() {
+        register(10);
+        create("tok_never", null, line(1));
+        await().untilAsserted(() -> assertThat(scheduledTasks()).isOne());
+        // what a killed process leaves behind
+        jdbc.sql("UPDATE scheduled_tasks SET picked = TRUE, picked_by = 'gone', last_heartbeat = CURRENT_TIMESTAMP")
+                .update();
+
+        gateway.sendAndWait(new CancelOrder(order, "no answer"));
+
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(level()).isEqualTo(new StockLevel(10, 0, 0)));
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(openSagas()).isZero());
+        await().atMost(Duration.ofSeconds(25))
+                .untilAsserted(() -> assertThat(scheduledTasks()).isZero());
+    }
+
+    @Test
     void gives_everything_back_when_a_confirmed_order_is_cancelled() {
         register(10);
         create("tok_approve", null, line(4));

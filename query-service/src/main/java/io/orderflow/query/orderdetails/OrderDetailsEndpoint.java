@@ -5,6 +5,7 @@ import io.orderflow.api.order.query.FindOrder;
 import io.orderflow.api.order.query.OrderView;
 import io.orderflow.platform.problem.ProblemException;
 import io.orderflow.platform.web.EntityTag;
+import io.orderflow.query.platform.freshness.ReadsModel;
 import io.orderflow.query.platform.paging.Answers;
 import io.orderflow.query.platform.paging.RequestParameters;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /orders/{id}}. */
+/** {@code GET /orders/{id}} as it stands; with {@code asOfVersion} or {@code asOf} it is answered from the order history. */
 @RestController
 class OrderDetailsEndpoint {
 
@@ -41,6 +42,7 @@ class OrderDetailsEndpoint {
      * asked of the read model (see {@link OrderUnchanged}), so the answer is written here: in a {@code ResponseEntity}
      * Spring would compare the tags alone and answer 304 although a payment or a name has changed.
      */
+    @ReadsModel(value = "order-details", id = "orderId")
     @GetMapping("/api/v1/orders/{orderId:(?!search$|stream$).+}") // both are routes, or will be, never an order's id
     @Nullable
     OrderView order(
@@ -48,7 +50,7 @@ class OrderDetailsEndpoint {
             @RequestParam MultiValueMap<String, String> given,
             @RequestHeader(value = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable List<String> seen,
             HttpServletResponse response) {
-        new RequestParameters(given).check();
+        new RequestParameters(given, "asOfVersion", "asOf").check();
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         for (long version : versions(seen)) {
             if (answers.to(new OrderUnchanged(orderId, version), Boolean.class)) {

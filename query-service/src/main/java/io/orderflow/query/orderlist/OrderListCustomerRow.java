@@ -35,6 +35,11 @@ class OrderListCustomerRow {
         this.customerId = customerId;
     }
 
+    @Nullable
+    String name() {
+        return name;
+    }
+
     long version() {
         return version;
     }

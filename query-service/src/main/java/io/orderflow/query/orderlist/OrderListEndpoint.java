@@ -4,10 +4,12 @@ import io.orderflow.api.order.OrderStatus;
 import io.orderflow.api.order.query.FindOrders;
 import io.orderflow.api.order.query.OrderPage;
 import io.orderflow.api.order.query.OrderSort;
+import io.orderflow.query.platform.freshness.ReadsModel;
 import io.orderflow.query.platform.paging.Answers;
 import io.orderflow.query.platform.paging.Paging;
 import io.orderflow.query.platform.paging.RequestParameters;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -31,24 +33,38 @@ class OrderListEndpoint {
         this.answers = answers;
     }
 
-    @GetMapping("/api/v1/orders")
+    @ReadsModel("order-list")
+    @GetMapping(
+            path = "/api/v1/orders",
+            params = {"!cursor", "!format"})
     OrderPage orders(@RequestParam MultiValueMap<String, String> given) {
-        RequestParameters parameters =
-                new RequestParameters(given, "status", "customerId", "from", "to", "sort", "page", "pageSize");
+        RequestParameters parameters = parameters(given, "page", "pageSize");
+        Paging paging = parameters.paging();
+        FindOrders filter = filter(parameters, paging.pageSize());
+        parameters.check();
+        return answers.to(filter.page(paging.page()), OrderPage.class);
+    }
+
+    /** The filter and the sort, which all forms of the list take, and those of one form. */
+    static RequestParameters parameters(MultiValueMap<String, String> given, String... others) {
+        List<String> known = new ArrayList<>(List.of("status", "customerId", "from", "to", "sort"));
+        known.addAll(List.of(others));
+        return new RequestParameters(given, known.toArray(String[]::new));
+    }
+
+    /** The orders that a request asks for, the first so many of them. */
+    static FindOrders filter(RequestParameters parameters, int pageSize) {
         Set<OrderStatus> statuses = parameters.anyOf("status", OrderStatus.class);
         UUID customerId = parameters.id("customerId");
         Instant from = parameters.instant("from");
         Instant to = parameters.instant("to");
         OrderSort sort =
                 parameters.choice("sort", OrderSort::ofParameter, SORTS).orElse(OrderSort.NEWEST_FIRST);
-        Paging paging = parameters.paging();
-        parameters.check();
-        return answers.to(
-                new FindOrders(statuses, customerId, from, to, sort, paging.page(), paging.pageSize()),
-                OrderPage.class);
+        return new FindOrders(statuses, customerId, from, to, sort, 1, pageSize);
     }
 
     /** Empty for a customer nobody knows: an order may come before its customer is registered. */
+    @ReadsModel("order-list")
     @GetMapping("/api/v1/customers/{customerId}/orders")
     OrderPage ordersOfCustomer(@PathVariable UUID customerId, @RequestParam MultiValueMap<String, String> given) {
         RequestParameters parameters = new RequestParameters(given, "status", "page", "pageSize");

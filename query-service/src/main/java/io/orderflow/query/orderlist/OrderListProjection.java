@@ -44,9 +44,11 @@ import org.springframework.stereotype.Component;
 class OrderListProjection {
 
     private final EntityManager entities;
+    private final OrderListUpdates updates;
 
-    OrderListProjection(EntityManager entities) {
+    OrderListProjection(EntityManager entities, OrderListUpdates updates) {
         this.entities = entities;
+        this.updates = updates;
     }
 
     @EventHandler
@@ -61,6 +63,7 @@ class OrderListProjection {
                 order.linesKept(true);
             }
             entities.persist(order);
+            updates.publish(new OrderChanged(order.summary(null), null));
         }
     }
 
@@ -158,8 +161,10 @@ class OrderListProjection {
             throw new EventsMissing(stream, StreamVersion.NONE, sequence);
         }
         if (isNext(stream, order.version(), sequence)) {
+            OrderStatus before = order.status();
             change.accept(order);
             order.took(sequence, at);
+            updates.publish(new OrderChanged(order.summary(null), before));
         }
     }
 

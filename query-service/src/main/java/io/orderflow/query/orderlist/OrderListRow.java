@@ -8,6 +8,7 @@ import io.orderflow.api.order.OrderLine;
 import io.orderflow.api.order.OrderStatus;
 import io.orderflow.api.order.event.OrderCreated;
 import io.orderflow.api.order.query.OrderSummary;
+import io.orderflow.query.platform.projection.EventPosition;
 import io.orderflow.query.platform.projection.StreamVersion;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -32,6 +33,9 @@ class OrderListRow {
 
     @Column(name = "version")
     private long version = StreamVersion.NONE;
+
+    @Column(name = "position")
+    private long position;
 
     @Column(name = "customer_id")
     private UUID customerId;
@@ -90,8 +94,13 @@ class OrderListRow {
         return version;
     }
 
+    OrderStatus status() {
+        return status;
+    }
+
     void took(long sequence, Instant at) {
         version = sequence;
+        position = EventPosition.current();
         updatedAt = later(updatedAt, instant(at));
     }
 

@@ -9,6 +9,8 @@ public enum ErrorCode {
     MALFORMED_REQUEST(400, "The request cannot be read"),
     NOT_FOUND(404, "There is nothing at this address"),
     ORDER_NOT_FOUND(404, "There is no such order"),
+    ORDER_VERSION_NOT_FOUND(404, "The order has no such version yet"),
+    ORDER_NOT_CREATED_YET(404, "The order did not exist at that time"),
     LINE_NOT_FOUND(404, "The order has no such line"),
     STOCK_NOT_FOUND(404, "There is no stock of this product"),
     CUSTOMER_NOT_FOUND(404, "There is no such customer"),

@@ -1,5 +1,6 @@
 package io.orderflow.platform.axon;
 
+import java.time.Clock;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -15,20 +16,32 @@ import org.springframework.context.annotation.Import;
 public class AxonPlatform {
 
     @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
     CorrelationDataProvider messageCorrelation() {
         return new MessageCorrelation();
     }
 
     /** Axon's default logs a failed event and goes on, which loses it. */
     @Bean
-    ConfigurerModule neverSkipEvents() {
+    ConfigurerModule neverSkipEvents(ProcessorFailures failures) {
         return configurer -> configurer.eventProcessing(processing -> processing
                 .registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance())
+                .registerDefaultErrorHandler(c -> failures)
                 .usingPooledStreamingEventProcessors());
     }
 
     @Bean
-    HealthIndicator processorsHealthIndicator(EventProcessingConfiguration processing) {
-        return new ProcessorHealth(processing);
+    ProcessorFailures processorFailures(Clock clock) {
+        return new ProcessorFailures(clock);
+    }
+
+    @Bean
+    HealthIndicator processorsHealthIndicator(
+            EventProcessingConfiguration processing, ProcessorFailures failures, Clock clock) {
+        return new ProcessorHealth(processing, failures, clock);
     }
 }

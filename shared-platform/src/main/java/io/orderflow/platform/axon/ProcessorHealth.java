@@ -1,26 +1,39 @@
 package io.orderflow.platform.axon;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
-import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Says down, and which, when an event processor is stopped or keeps failing. */
+/**
+ * Says down, and which, when an event processor is stopped or keeps failing. A failing segment is given up and taken again
+ * with pauses of up to a minute, so a processor counts as failing until all segments it has had are at work again.
+ */
 final class ProcessorHealth implements HealthIndicator {
 
-    private final EventProcessingConfiguration processing;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(65);
 
-    ProcessorHealth(EventProcessingConfiguration processing) {
+    private final EventProcessingConfiguration processing;
+    private final ProcessorFailures failures;
+    private final Clock clock;
+    private final Map<String, Integer> mostSegments = new ConcurrentHashMap<>();
+
+    ProcessorHealth(EventProcessingConfiguration processing, ProcessorFailures failures, Clock clock) {
         this.processing = processing;
+        this.failures = failures;
+        this.clock = clock;
     }
 
     @Override
     public Health health() {
         Health.Builder health = Health.up();
         processing.eventProcessors().forEach((name, processor) -> {
-            String state = stateOf(processor);
+            String state = stateOf(name, processor);
             health.withDetail(name, state);
             if (!state.equals("running")) {
                 health.down();
@@ -29,12 +42,18 @@ final class ProcessorHealth implements HealthIndicator {
         return health.build();
     }
 
-    private static String stateOf(EventProcessor processor) {
+    private String stateOf(String name, EventProcessor processor) {
         if (!processor.isRunning()) {
             return "stopped";
         }
-        boolean segmentFails = processor instanceof StreamingEventProcessor streaming
-                && streaming.processingStatus().values().stream().anyMatch(EventTrackerStatus::isErrorState);
-        return processor.isError() || segmentFails ? "failing" : "running";
+        int segments = processor instanceof StreamingEventProcessor streaming
+                ? streaming.processingStatus().size()
+                : 0;
+        int most = mostSegments.merge(name, segments, Math::max);
+        return failures.lastOf(name)
+                .filter(failure -> failure.at().isAfter(clock.instant().minus(LONGEST_PAUSE)))
+                .filter(failure -> segments < most)
+                .map(failure -> "failing: " + failure.cause())
+                .orElse(processor.isError() ? "failing" : "running");
     }
 }

@@ -28,7 +28,7 @@ public record ProcessorSettings(String group, int segments, int batchSize) {
                         .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
                         .claimExtensionThreshold(CLAIM_INTERVAL_MILLIS)
                         .enableCoordinatorClaimExtension()
-                        .workerExecutor(name -> ProcessorThreads.pool(name, segments))
-                        .coordinatorExecutor(name -> ProcessorThreads.pool(name, 1)));
+                        .workerExecutor(name -> ProcessorThreads.pool(name, segments, configuration))
+                        .coordinatorExecutor(name -> ProcessorThreads.pool(name, 1, configuration)));
     }
 }

@@ -27,6 +27,7 @@ final class EmbeddedStoreHousekeeping implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedStoreHousekeeping.class);
     private static final long INTERVAL_MILLIS = 200;
+    private static final int ROUNDS_BETWEEN_LOOKS = 50;
     // no commit can happen while chunks are rewritten, so it has to be quick: some milliseconds
     private static final int BYTES_AT_ONCE = 512 * 1024;
 
@@ -34,6 +35,7 @@ final class EmbeddedStoreHousekeeping implements AutoCloseable {
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("event-store-housekeeping"));
     private @Nullable Connection connection;
+    private int roundsUntilNextLook = ROUNDS_BETWEEN_LOOKS;
 
     EmbeddedStoreHousekeeping(EmbeddedStoreSettings settings) {
         this.url = settings.eventStoreUrl();
@@ -49,6 +51,11 @@ final class EmbeddedStoreHousekeeping implements AutoCloseable {
             if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
                 MVStore file = session.getDatabase().getStore().getMvStore();
                 file.compact(TARGET_FILL_RATE, BYTES_AT_ONCE);
+            } else if (--roundsUntilNextLook <= 0) {
+                // H2 reconnects such a connection over the network even to a file that this process has taken over
+                roundsUntilNextLook = ROUNDS_BETWEEN_LOOKS;
+                disconnect();
+                connection = null;
             }
         } catch (SQLException | RuntimeException e) {
             // the store is being taken over by the other process, or closed

@@ -16,10 +16,11 @@ public record EmbeddedStoreSettings(@DefaultValue("data") Path dataDir) {
      * The URL of the event store, the same to the letter in both processes. The first one to open it serves it to the
      * other. {@code WRITE_DELAY=0} makes every commit reach the file before it is acknowledged: with H2's default a
      * killed process loses thousands of acknowledged commits. {@code RETENTION_TIME=0} lets the space of replaced pages
-     * be used again at once; the file would grow to many times its contents.
+     * be used again at once; the file would grow to many times its contents. {@code NETWORK_TIMEOUT} bounds, in milliseconds, how long the other
+     * process waits for the one that serves the file.
      */
     public String eventStoreUrl() {
-        return url("events") + ";AUTO_SERVER=TRUE;WRITE_DELAY=0;RETENTION_TIME=0";
+        return url("events") + ";AUTO_SERVER=TRUE;WRITE_DELAY=0;RETENTION_TIME=0;NETWORK_TIMEOUT=5000";
     }
 
     /** The URL of the database of the command service's processes: tokens, sagas and deadlines. */

@@ -62,6 +62,16 @@ final class GroupCommit {
         }
     }
 
+    /** How many appends wait for the next write. */
+    int waiting() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void writeGroup() {
         List<Append> group = new ArrayList<>();
         while (group.size() < APPENDS_AT_MOST && !waiting.isEmpty()) {
@@ -84,6 +94,7 @@ final class GroupCommit {
             List<EventMessage<?>> events = new ArrayList<>();
             group.forEach(append -> events.addAll(append.events));
             transaction.write(events);
+            group.forEach(append -> append.failure = null);
         } catch (ConcurrencyException | AggregateStreamCreationException e) {
             if (group.size() == 1) {
                 group.get(0).failure = e;
@@ -93,10 +104,6 @@ final class GroupCommit {
             }
         } catch (RuntimeException e) {
             group.forEach(append -> append.failure = e);
-        } catch (Error e) {
-            // whatever it was, nobody may take it for a success
-            group.forEach(append -> append.failure = new EventStoreException("the append failed", e));
-            throw e;
         }
     }
 
@@ -104,7 +111,8 @@ final class GroupCommit {
 
         private final List<? extends EventMessage<?>> events;
         private boolean done;
-        private @Nullable RuntimeException failure;
+        // nobody may take for a success what was never written, whatever stopped the writer
+        private @Nullable RuntimeException failure = new EventStoreException("the append was not carried out");
 
         private Append(List<? extends EventMessage<?>> events) {
             this.events = events;

@@ -2,8 +2,10 @@ package io.orderflow.platform.eventstore;
 
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.jdbc.JdbcUtils;
 import org.axonframework.eventhandling.EventMessage;
@@ -44,6 +46,7 @@ final class OrderedJdbcEventStorageEngine extends JdbcEventStorageEngine impleme
     private final TransactionTemplate ownTransaction;
     private final AppendSignal signal;
     private final GroupCommit commits = new GroupCommit(this::write);
+    private final AtomicBoolean announcing = new AtomicBoolean();
     private final ScheduledExecutorService announcer =
             Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("event-store-head"));
 
@@ -68,12 +71,16 @@ final class OrderedJdbcEventStorageEngine extends JdbcEventStorageEngine impleme
     }
 
     private void write(List<EventMessage<?>> events) {
+        AtomicBoolean written = new AtomicBoolean();
         try {
             Long head = ownTransaction.execute(status -> {
-                if (queryForLong(TAKE_APPEND_LOCK) == null) {
-                    throw new EventStoreException("the event store has no append lock: its schema is incomplete");
+                if (!events.isEmpty()) {
+                    if (queryForLong(TAKE_APPEND_LOCK) == null) {
+                        throw new EventStoreException("the event store has no append lock: its schema is incomplete");
+                    }
+                    super.appendEvents(events, getEventSerializer());
+                    written.set(true);
                 }
-                super.appendEvents(events, getEventSerializer());
                 return queryForLong(READ_HEAD);
             });
             signal.raise(head == null ? 0 : head);
@@ -81,7 +88,7 @@ final class OrderedJdbcEventStorageEngine extends JdbcEventStorageEngine impleme
             throw e;
         } catch (RuntimeException e) {
             announceHeadSoon();
-            throw e;
+            throw written.get() ? new AppendOutcomeUnknown(e) : e;
         }
     }
 
@@ -90,17 +97,23 @@ final class OrderedJdbcEventStorageEngine extends JdbcEventStorageEngine impleme
      * may not have been committed. Tried again until the store answers.
      */
     void announceHead() {
+        announcing.set(false);
         try {
-            Long head = ownTransaction.execute(status -> queryForLong(READ_HEAD));
-            signal.raise(head == null ? 0 : head);
+            // in its turn among the appends: beside one it could read what is not in the file yet
+            commits.append(List.of());
         } catch (RuntimeException e) {
             log.warn("cannot read the head of the event store, will try again: {}", e.toString());
-            announceHeadSoon();
         }
     }
 
     private void announceHeadSoon() {
-        announcer.schedule(this::announceHead, ANNOUNCE_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+        if (announcing.compareAndSet(false, true)) {
+            try {
+                announcer.schedule(this::announceHead, ANNOUNCE_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException e) {
+                log.debug("the service stops; the next one announces the head at its start", e);
+            }
+        }
     }
 
     @Override

@@ -14,6 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An {@link AppendSignal} between processes of one machine: the head, in a memory-mapped file beside the store. Each
@@ -22,6 +24,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class SharedFileAppendSignal implements AppendSignal, AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(SharedFileAppendSignal.class);
     private static final VarHandle HEAD = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long WATCH_INTERVAL_NANOS = 1_000_000;
 
@@ -52,7 +55,17 @@ final class SharedFileAppendSignal implements AppendSignal, AutoCloseable {
         while (head > before && !HEAD.compareAndSet(shared, 0, before, head)) {
             before = head();
         }
-        listeners.forEach(Runnable::run);
+        tellListeners();
+    }
+
+    private void tellListeners() {
+        for (Runnable listener : listeners) {
+            try {
+                listener.run();
+            } catch (RuntimeException e) {
+                log.warn("a listener of the append signal failed", e);
+            }
+        }
     }
 
     @Override
@@ -73,7 +86,7 @@ final class SharedFileAppendSignal implements AppendSignal, AutoCloseable {
             long now = head();
             if (now != seen) {
                 seen = now;
-                listeners.forEach(Runnable::run);
+                tellListeners();
             }
         }
     }

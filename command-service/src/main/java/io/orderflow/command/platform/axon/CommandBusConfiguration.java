@@ -1,6 +1,5 @@
 package io.orderflow.command.platform.axon;
 
-import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.commandhandling.CommandBus;
@@ -26,11 +25,6 @@ class CommandBusConfiguration {
 
     private static final int RETRIES = 5;
     private static final int FIRST_PAUSE_MILLIS = 10;
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
 
     @Bean
     CommandBus commandBus(org.axonframework.config.Configuration configuration) {

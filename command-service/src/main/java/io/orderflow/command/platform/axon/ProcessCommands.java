@@ -21,10 +21,10 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends the commands that follow from an event, and waits until they are committed. Each runs in a transaction of its
- * own, on another thread: on the event handler's thread it would join that transaction, and a refusal would mark it for
- * roll-back. Should the handler's transaction fail afterwards, the event comes again and the commands with it, so a
- * process sends only commands that may be repeated.
+ * Sends the commands that follow from an event, and waits until they are committed. On other threads: on the event
+ * handler's thread a command would be part of its unit of work, and be appended only when that is committed. Should the
+ * handler fail afterwards, the event comes again and the commands with it, so a process sends only commands that may be
+ * repeated.
  */
 @Component
 public class ProcessCommands implements DisposableBean {
@@ -72,6 +72,8 @@ public class ProcessCommands implements DisposableBean {
                     .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         } catch (CompletionException failed) {
+            // the event comes again and its commands with it: what has not begun must not pile up meanwhile
+            sent.forEach(command -> command.cancel(false));
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
     }

@@ -23,7 +23,10 @@ class SnapshotConfiguration {
     private static final int EVENTS_BETWEEN_SNAPSHOTS = 100;
     private static final int WAITING_AT_MOST = 100;
 
-    /** A snapshot that finds the queue full is dropped: the next event of the aggregate asks for it again. */
+    /**
+     * A snapshot that finds the queue full is refused, not dropped in silence: the snapshotter would take it for one in the
+     * making for ever. The refusal comes after the commit and is logged there; the next event asks again.
+     */
     @Bean(destroyMethod = "shutdown")
     ExecutorService snapshotExecutor() {
         return new ThreadPoolExecutor(
@@ -33,7 +36,7 @@ class SnapshotConfiguration {
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(WAITING_AT_MOST),
                 new AxonThreadFactory("snapshot"),
-                new ThreadPoolExecutor.DiscardPolicy());
+                new ThreadPoolExecutor.AbortPolicy());
     }
 
     @Bean

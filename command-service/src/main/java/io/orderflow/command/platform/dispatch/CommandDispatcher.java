@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderflow.api.error.ErrorCode;
 import io.orderflow.api.metadata.MetadataKeys;
 import io.orderflow.command.platform.repetition.RepeatedAnswer;
+import io.orderflow.platform.eventstore.AppendOutcomeUnknown;
 import io.orderflow.platform.problem.ProblemException;
 import io.orderflow.platform.problem.Violation;
 import io.orderflow.platform.web.CorrelationId;
@@ -116,6 +117,9 @@ public class CommandDispatcher {
             Thread.currentThread().interrupt();
             throw unknown(message);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof AppendOutcomeUnknown) {
+                throw unknown(message);
+            }
             RuntimeException failure = CommandFailures.of(message.getPayload(), e.getCause());
             outcome =
                     failure instanceof ProblemException problem ? problem.code().name() : "failed";

@@ -16,8 +16,10 @@ class ProjectionProcessors {
     private static final List<ProcessorSettings> PROCESSORS = List.of(
             new ProcessorSettings("order-details", 2, BATCH),
             new ProcessorSettings("order-list", 2, BATCH),
+            new ProcessorSettings("order-history", 2, BATCH),
             new ProcessorSettings("stock-levels", 1, BATCH),
-            new ProcessorSettings("customers", 1, BATCH));
+            new ProcessorSettings("customers", 1, BATCH),
+            new ProcessorSettings("sales-statistics", 2, BATCH));
 
     @Bean
     ConfigurerModule queryServiceProcessors() {

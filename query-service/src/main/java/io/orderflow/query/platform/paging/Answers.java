@@ -2,6 +2,7 @@ package io.orderflow.query.platform.paging;
 
 import io.orderflow.api.error.ErrorCode;
 import io.orderflow.platform.problem.ProblemException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -36,6 +37,11 @@ public class Answers {
     /** The answer to a question about something that may not exist. */
     public <T> Optional<T> ifAny(Object query, Class<T> type) {
         return ask(query, ResponseTypes.optionalInstanceOf(type));
+    }
+
+    /** The answer to a question about several things. */
+    public <T> List<T> all(Object query, Class<T> type) {
+        return ask(query, ResponseTypes.multipleInstancesOf(type));
     }
 
     private <R> R ask(Object query, ResponseType<R> type) {

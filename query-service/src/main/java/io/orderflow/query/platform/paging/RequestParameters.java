@@ -2,6 +2,7 @@ package io.orderflow.query.platform.paging;
 
 import io.orderflow.platform.problem.ProblemException;
 import io.orderflow.platform.problem.Violation;
+import io.orderflow.query.platform.freshness.ReadsModel;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,12 +36,13 @@ public final class RequestParameters {
 
     /**
      * @param given the query parameters as they came
-     * @param known the names that the route takes; any other is refused, so that a misspelt filter is not ignored
+     * @param known the names that the route takes; any other is refused, so that a misspelt filter is not ignored;
+     *     those of {@link ReadsModel} are read before the route is asked
      */
     public RequestParameters(MultiValueMap<String, String> given, String... known) {
         this.given = given;
         given.keySet().stream()
-                .filter(name -> !Arrays.asList(known).contains(name))
+                .filter(name -> !Arrays.asList(known).contains(name) && !ReadsModel.PARAMETERS.contains(name))
                 .forEach(name -> refuse(
                         name,
                         known.length == 0
@@ -51,6 +53,11 @@ public final class RequestParameters {
     /** An id. */
     public @Nullable UUID id(String name) {
         return single(name).map(value -> toUuid(name, value)).orElse(null);
+    }
+
+    /** A text, if there is one. */
+    public Optional<String> text(String name) {
+        return single(name);
     }
 
     /** An instant, or a date, which means its start in UTC. */

@@ -3,7 +3,6 @@ package io.orderflow.query.platform.axon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.orderflow.platform.eventstore.EmbeddedStoreSettings;
 import io.orderflow.platform.eventstore.WakingEventSource;
 import java.nio.file.Path;
 import org.axonframework.common.transaction.TransactionManager;
@@ -28,9 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -46,8 +42,7 @@ class QueryServiceWiringTest {
 
     @DynamicPropertySource
     static void dataDir(DynamicPropertyRegistry properties) {
-        new ResourceDatabasePopulator(new ClassPathResource("db/event-store/V1__event_store.sql"))
-                .execute(new DriverManagerDataSource(new EmbeddedStoreSettings(data).eventStoreUrl(), "sa", ""));
+        TestEventStore.createIn(data);
         properties.add("orderflow.data-dir", () -> data);
     }
 
@@ -71,7 +66,13 @@ class QueryServiceWiringTest {
         EventProcessingConfiguration processing = only(EventProcessingConfiguration.class);
 
         assertThat(processing.eventProcessors().keySet())
-                .containsExactlyInAnyOrder("order-details", "order-list", "stock-levels", "customers");
+                .containsExactlyInAnyOrder(
+                        "order-details",
+                        "order-list",
+                        "order-history",
+                        "stock-levels",
+                        "customers",
+                        "sales-statistics");
         processing.eventProcessors().forEach((name, processor) -> {
             assertThat(processor).isInstanceOf(PooledStreamingEventProcessor.class);
             assertThat(ReflectionTestUtils.getField(processor, "messageSource")).isInstanceOf(WakingEventSource.class);

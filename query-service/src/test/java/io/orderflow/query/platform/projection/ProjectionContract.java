@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,8 @@ public abstract class ProjectionContract extends ReadModelTest {
                 .filter(method -> method.isAnnotationPresent(EventHandler.class))
                 .map(Method::getParameterTypes)
                 .<Class<?>>map(parameters -> parameters[0])
+                .flatMap(handler ->
+                        handler.isSealed() ? Arrays.stream(handler.getPermittedSubclasses()) : Stream.of(handler))
                 .toList();
         List<Class<?>> events = followed().stream()
                 .flatMap(stream -> Arrays.stream(stream.getPermittedSubclasses()))

@@ -1,15 +1,21 @@
 package io.orderflow.query.platform.projection;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.orderflow.platform.axon.SerializationConfiguration;
+import io.orderflow.platform.eventstore.AppendSignal;
 import io.orderflow.platform.web.WebPlatform;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.axonframework.queryhandling.DefaultQueryGateway;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryGateway;
+import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.axonframework.queryhandling.annotation.AnnotationQueryHandlerAdapter;
 import org.h2.jdbcx.JdbcDataSource;
@@ -51,12 +57,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ComponentScan({
     "io.orderflow.query.orderdetails",
     "io.orderflow.query.orderlist",
+    "io.orderflow.query.orderhistory",
     "io.orderflow.query.stocklevels",
     "io.orderflow.query.customers",
-    "io.orderflow.query.platform.paging"
+    "io.orderflow.query.salesstatistics",
+    "io.orderflow.query.platform.freshness",
+    "io.orderflow.query.platform.paging",
+    "io.orderflow.query.platform.stream"
 })
 @EntityScan("io.orderflow.query")
-@Import(WebPlatform.class)
+@Import({SerializationConfiguration.class, WebPlatform.class})
 class ReadModels {
 
     @Bean
@@ -95,6 +105,42 @@ class ReadModels {
     @Bean
     QueryBus queryBus() {
         return SimpleQueryBus.builder().build();
+    }
+
+    @Bean
+    QueryUpdateEmitter queryUpdateEmitter(QueryBus queryBus) {
+        return queryBus.queryUpdateEmitter();
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    MeterRegistry meterRegistry() {
+        return new SimpleMeterRegistry();
+    }
+
+    /** There is no event store whose head could move. */
+    @Bean
+    AppendSignal appendSignal() {
+        return new AppendSignal() {
+            @Override
+            public void raise(long head) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public long head() {
+                return 0;
+            }
+
+            @Override
+            public Runnable subscribe(Runnable listener) {
+                return () -> {};
+            }
+        };
     }
 
     @Bean

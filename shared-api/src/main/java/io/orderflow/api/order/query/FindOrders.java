@@ -24,4 +24,10 @@ public record FindOrders(
         @Nullable Instant to,
         OrderSort sort,
         int page,
-        int pageSize) {}
+        int pageSize) {
+
+    /** The same question about another page. */
+    public FindOrders page(int number) {
+        return new FindOrders(statuses, customerId, from, to, sort, number, pageSize);
+    }
+}

@@ -34,4 +34,22 @@ public record OrderSummary(
         Instant createdAt,
         @Nullable Instant shippedAt,
         Instant updatedAt,
-        long version) {}
+        long version) {
+
+    /** The same with a customer's name. */
+    public OrderSummary withCustomerName(@Nullable String name) {
+        return new OrderSummary(
+                orderId,
+                customerId,
+                name,
+                status,
+                total,
+                itemCount,
+                lineCount,
+                orderedAt,
+                createdAt,
+                shippedAt,
+                updatedAt,
+                version);
+    }
+}

@@ -1,0 +1,13 @@
+package io.orderflow.query.orderlist;
+
+import io.orderflow.api.order.OrderStatus;
+import io.orderflow.api.order.query.OrderSummary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order in the list has taken an event.
+ *
+ * @param order the order after the event, without the customer's name
+ * @param previousStatus the state it was in before; null when it is new
+ */
+public record OrderChanged(OrderSummary order, @Nullable OrderStatus previousStatus) {}

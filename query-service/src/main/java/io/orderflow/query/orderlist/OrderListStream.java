@@ -1,0 +1,215 @@
+package io.orderflow.query.orderlist;
+
+import io.orderflow.api.order.query.FindOrders;
+import io.orderflow.api.order.query.OrderPage;
+import io.orderflow.api.order.query.OrderSort;
+import io.orderflow.api.order.query.OrderSummary;
+import io.orderflow.query.platform.freshness.ReadPositions;
+import io.orderflow.query.platform.paging.Answers;
+import io.orderflow.query.platform.stream.EventStream;
+import io.orderflow.query.platform.stream.EventStreams;
+import io.orderflow.query.platform.stream.Frame;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.AxonThreadFactory;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.axonframework.queryhandling.SubscriptionQueryResult;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The live list of orders: one subscription query and one thread, however many clients there are. A client is added, given
+ * what there is now, and sent what changes by that same thread, so that nothing falls between the two.
+ */
+@Component
+class OrderListStream implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(OrderListStream.class);
+    private static final String GROUP = "order-list";
+    private static final int SNAPSHOT = 100;
+    private static final int MISSED_AT_MOST = 1_000;
+    private static final int WAITING_AT_MOST = 10_000;
+
+    private final QueryGateway queries;
+    private final Answers answers;
+    private final ReadPositions positions;
+    private final EventStreams streams;
+    private final JsonMapper json;
+    private final Set<Client> clients = ConcurrentHashMap.newKeySet();
+    private volatile ThreadPoolExecutor thread = newThread();
+    private @Nullable SubscriptionQueryResult<Boolean, OrderChanged> subscription;
+    private volatile boolean running;
+
+    OrderListStream(
+            QueryGateway queries, Answers answers, ReadPositions positions, EventStreams streams, JsonMapper json) {
+        this.queries = queries;
+        this.answers = answers;
+        this.positions = positions;
+        this.streams = streams;
+        this.json = json;
+    }
+
+    /**
+     * Serves a new client.
+     *
+     * @param lastSeen the id of the last frame it has seen, or null
+     */
+    void add(EventStream stream, OrderListFilter filter, @Nullable Long lastSeen) {
+        try {
+            thread.execute(() -> begin(new Client(stream, filter), lastSeen));
+        } catch (RejectedExecutionException e) {
+            stream.end(); // it will come back
+        }
+    }
+
+    private void begin(Client client, @Nullable Long lastSeen) {
+        clients.add(client);
+        try {
+            if (lastSeen == null || !resume(client, lastSeen)) {
+                sendSnapshot(client);
+            }
+        } catch (RuntimeException e) {
+            log.warn("a stream could not be begun, its client will come back: {}", e.toString());
+            client.stream.end();
+        }
+        if (client.stream.isClosed()) { // perhaps before it was known here
+            clients.remove(client);
+        }
+    }
+
+    void remove(EventStream stream) {
+        clients.removeIf(client -> client.stream.equals(stream));
+    }
+
+    private void sendSnapshot(Client client) {
+        String id = resumeId();
+        FindOrders query = new FindOrders(
+                client.filter.statuses(), client.filter.customerId(), null, null, OrderSort.NEWEST_FIRST, 1, SNAPSHOT);
+        OrderPage page = answers.to(query, OrderPage.class);
+        page.items().forEach(client::sent);
+        client.stream.send(Frame.event(id, "snapshot", json.writeValueAsString(page)));
+    }
+
+    /** Sends what the client has missed; false if that is too much. */
+    private boolean resume(Client client, long lastSeen) {
+        String id = resumeId();
+        List<OrderSummary> missed =
+                answers.all(new OrdersSince(lastSeen, client.filter.customerId(), MISSED_AT_MOST), OrderSummary.class);
+        if (missed.size() > MISSED_AT_MOST) {
+            return false;
+        }
+        for (OrderSummary order : missed) {
+            client.sent(order);
+            client.stream.send(frame(client.filter.matches(order) ? "order" : "left", id, order));
+        }
+        return true;
+    }
+
+    private void publish(OrderChanged change) {
+        List<Client> interested = clients.stream()
+                .filter(client -> client.filter.isOf(change.order().customerId()))
+                .filter(client -> client.isNews(change.order()))
+                .toList();
+        if (interested.isEmpty()) {
+            return;
+        }
+        String id = resumeId();
+        OrderSummary order = named(change.order());
+        Frame present = frame("order", id, order);
+        Frame left = frame("left", id, order);
+        for (Client client : interested) {
+            if (client.filter.isIn(order.status())) {
+                client.stream.send(present);
+            } else if (change.previousStatus() != null && client.filter.isIn(change.previousStatus())) {
+                client.stream.send(left);
+            }
+        }
+    }
+
+    private OrderSummary named(OrderSummary order) {
+        return order.withCustomerName(answers.ifAny(new CustomerNameOf(order.customerId()), String.class)
+                .orElse(null));
+    }
+
+    private Frame frame(String name, String id, OrderSummary order) {
+        return Frame.event(id, name, json.writeValueAsString(order));
+    }
+
+    /** Everything up to here is in the list, whatever segment it came through; what is sent twice has its version. */
+    private String resumeId() {
+        return Long.toString(positions.position(GROUP).orElse(0));
+    }
+
+    private void take(OrderChanged change) {
+        if (clients.isEmpty() && thread.getQueue().isEmpty()) {
+            return;
+        }
+        try {
+            thread.execute(() -> publish(change));
+        } catch (RejectedExecutionException e) {
+            // nobody may be shown a list with a hole: the clients come back and are told what they missed
+            log.warn("the live list cannot keep up, its clients are sent away");
+            streams.endAll();
+        }
+    }
+
+    private static ThreadPoolExecutor newThread() {
+        return new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(WAITING_AT_MOST),
+                new AxonThreadFactory("order-list-stream"));
+    }
+
+    private void subscribe() {
+        SubscriptionQueryResult<Boolean, OrderChanged> query = queries.subscriptionQuery(
+                new WatchOrders(),
+                ResponseTypes.instanceOf(Boolean.class),
+                ResponseTypes.instanceOf(OrderChanged.class));
+        query.updates().subscribe(this::take, failure -> resubscribe(failure));
+        subscription = query;
+    }
+
+    private void resubscribe(Throwable failure) {
+        log.warn("the live list has lost its subscription and takes a new one: {}", failure.toString());
+        streams.endAll();
+        if (running) {
+            subscribe();
+        }
+    }
+
+    @Override
+    public void start() {
+        if (thread.isShutdown()) {
+            thread = newThread();
+        }
+        running = true;
+        subscribe();
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        if (subscription != null) {
+            subscription.close();
+        }
+        thread.shutdown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

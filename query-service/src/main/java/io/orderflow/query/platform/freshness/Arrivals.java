@@ -1,0 +1,74 @@
+package io.orderflow.query.platform.freshness;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who waits for which version of which stream in which read model. Told of each event by the projection's processor,
+ * after the commit; a waiter is a few objects and no thread.
+ */
+@Component
+class Arrivals {
+
+    private final Map<Key, List<Waiter>> waiters = new ConcurrentHashMap<>();
+
+    /**
+     * Calls back once, when the event has arrived. The caller looks at the read model after this returned, so that nothing
+     * falls between.
+     *
+     * @param arrived run on the projection's thread, so it must return at once
+     * @return ends the waiting when run
+     */
+    Runnable await(String group, String stream, long version, Runnable arrived) {
+        Key key = new Key(group, stream);
+        Waiter waiter = new Waiter(version, arrived);
+        waiters.compute(key, (same, present) -> {
+            List<Waiter> all = present == null ? new CopyOnWriteArrayList<>() : present;
+            all.add(waiter);
+            return all;
+        });
+        return () -> remove(key, waiter);
+    }
+
+    /** Says that a read model shows a version of a stream. */
+    void arrived(String group, String stream, long version) {
+        List<Waiter> waiting = waiters.get(new Key(group, stream));
+        if (waiting == null) {
+            return;
+        }
+        for (Waiter waiter : waiting) {
+            if (waiter.version <= version) {
+                remove(new Key(group, stream), waiter);
+                waiter.arrived.run();
+            }
+        }
+    }
+
+    /** How many wait now. */
+    int count() {
+        return waiters.values().stream().mapToInt(List::size).sum();
+    }
+
+    private void remove(Key key, Waiter waiter) {
+        waiters.computeIfPresent(key, (same, present) -> {
+            present.remove(waiter);
+            return present.isEmpty() ? null : present;
+        });
+    }
+
+    private record Key(String group, String stream) {}
+
+    private static final class Waiter {
+
+        private final long version;
+        private final Runnable arrived;
+
+        private Waiter(long version, Runnable arrived) {
+            this.version = version;
+            this.arrived = arrived;
+        }
+    }
+}

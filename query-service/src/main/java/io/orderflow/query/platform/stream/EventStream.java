@@ -1,0 +1,170 @@
+package io.orderflow.query.platform.stream;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The connection to one client of server-sent events. Never blocks: what the client is not ready to take waits in a bounded
+ * buffer, and a client that lets it overflow, or takes nothing for too long, is dropped and comes back by itself.
+ */
+public final class EventStream {
+
+    static final int FRAMES_AT_MOST = 256;
+
+    private static final Logger log = LoggerFactory.getLogger(EventStream.class);
+    private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    private final AsyncContext context;
+    private final ServletOutputStream out;
+    private final Runnable whenClosed;
+    private final Deque<Frame> waiting = new ArrayDeque<>();
+    private boolean started;
+    private boolean unflushed;
+    private boolean ending;
+    private boolean closed;
+    private long lastProgress = System.nanoTime();
+
+    private EventStream(AsyncContext context, ServletOutputStream out, Runnable whenClosed) {
+        this.context = context;
+        this.out = out;
+        this.whenClosed = whenClosed;
+    }
+
+    static EventStream open(HttpServletRequest request, HttpServletResponse response, Runnable whenClosed)
+            throws IOException {
+        response.setContentType("text/event-stream;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Accel-Buffering", "no"); // a proxy that collects answers would hold events back
+        AsyncContext context = request.startAsync();
+        context.setTimeout(0);
+        EventStream stream = new EventStream(context, response.getOutputStream(), whenClosed);
+        context.addListener(stream.new Ending());
+        stream.out.setWriteListener(stream.new Ready());
+        return stream;
+    }
+
+    /** Sends a frame as soon as the client takes it. Does nothing when the stream is closed. */
+    public synchronized void send(Frame frame) {
+        if (closed || ending) {
+            return;
+        }
+        if (waiting.size() >= FRAMES_AT_MOST) {
+            log.debug("a stream is dropped: its client does not keep up");
+            close();
+            return;
+        }
+        waiting.add(frame);
+        write();
+    }
+
+    /** Ends the stream after what waits has been sent. */
+    public synchronized void end() {
+        ending = true;
+        write();
+    }
+
+    /** Keeps the connection alive, and drops a client that takes nothing. */
+    synchronized void beat() {
+        if (!waiting.isEmpty() && System.nanoTime() - lastProgress > STALLED_NANOS) {
+            log.debug("a stream is dropped: its client takes nothing");
+            close();
+        } else if (waiting.isEmpty()) {
+            send(Frame.heartbeat());
+        }
+    }
+
+    /** Ends the stream now. */
+    synchronized void close() {
+        if (!closed) {
+            closed = true;
+            waiting.clear();
+            try {
+                context.complete();
+            } catch (IllegalStateException e) {
+                log.trace("ended already", e);
+            }
+            whenClosed.run();
+        }
+    }
+
+    /** Whether the client is gone. */
+    public synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private synchronized void write() {
+        try {
+            while (started && !closed && out.isReady()) {
+                Frame next = waiting.poll();
+                if (next != null) {
+                    out.write(next.bytes());
+                    unflushed = true;
+                    lastProgress = System.nanoTime();
+                } else if (unflushed) {
+                    out.flush();
+                    unflushed = false;
+                } else {
+                    if (ending) {
+                        close();
+                    }
+                    return;
+                }
+            }
+        } catch (IOException | IllegalStateException e) {
+            log.debug("the client of a stream is gone: {}", e.toString());
+            close();
+        }
+    }
+
+    private synchronized void start() {
+        started = true;
+        write();
+    }
+
+    private final class Ready implements WriteListener {
+
+        @Override
+        public void onWritePossible() {
+            start();
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            close();
+        }
+    }
+
+    private final class Ending implements AsyncListener {
+
+        @Override
+        public void onComplete(AsyncEvent event) {
+            close();
+        }
+
+        @Override
+        public void onTimeout(AsyncEvent event) {
+            close();
+        }
+
+        @Override
+        public void onError(AsyncEvent event) {
+            close();
+        }
+
+        @Override
+        public void onStartAsync(AsyncEvent event) {
+            // a stream is never dispatched again
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.orderflow.query.platform.stream;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.orderflow.api.error.ErrorCode;
+import io.orderflow.platform.problem.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.axonframework.common.AxonThreadFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** All open streams: keeps them alive, and ends them before the service stops, so that their clients go elsewhere. */
+@Component
+public class EventStreams implements SmartLifecycle {
+
+    private static final int STREAMS_AT_MOST = 5_000;
+    private static final long HEARTBEAT_SECONDS = 10;
+    private static final long RETRY_MILLIS = 1_000;
+    private static final int BEFORE_THE_SERVER_STOPS_TAKING_REQUESTS = Integer.MAX_VALUE;
+
+    private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+    private @Nullable ScheduledExecutorService heart;
+    private volatile boolean running;
+
+    EventStreams(MeterRegistry meters) {
+        Gauge.builder("orderflow.streams.open", open, Set::size)
+                .description("clients of live streams")
+                .register(meters);
+    }
+
+    /**
+     * Turns a request into a stream.
+     *
+     * @param whenClosed run once when the stream is at its end, whoever ended it
+     * @throws ProblemException when there are too many streams already, or the service is stopping
+     */
+    public EventStream open(HttpServletRequest request, HttpServletResponse response, Runnable whenClosed)
+            throws IOException {
+        if (!running || open.size() >= STREAMS_AT_MOST) {
+            throw new ProblemException(ErrorCode.OVERLOADED, "No more streams can be opened here for the moment");
+        }
+        AtomicReference<EventStream> opened = new AtomicReference<>();
+        EventStream stream = EventStream.open(request, response, () -> {
+            if (opened.get() != null) {
+                open.remove(opened.get());
+            }
+            whenClosed.run();
+        });
+        opened.set(stream);
+        open.add(stream);
+        if (stream.isClosed()) { // before it was known here
+            open.remove(stream);
+        }
+        stream.send(Frame.retryAfter(RETRY_MILLIS));
+        return stream;
+    }
+
+    /** Ends all streams; their clients come back with the last id they saw. */
+    public void endAll() {
+        open.forEach(EventStream::end);
+    }
+
+    @Override
+    public void start() {
+        heart = Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("stream-heartbeat"));
+        heart.scheduleWithFixedDelay(
+                () -> open.forEach(EventStream::beat), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        endAll();
+        if (heart != null) {
+            heart.shutdown();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return BEFORE_THE_SERVER_STOPS_TAKING_REQUESTS;
+    }
+}

@@ -1,0 +1,39 @@
+package io.orderflow.query.platform.stream;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One server-sent event as it goes over the wire, encoded once for all who get it.
+ *
+ * @param bytes UTF-8, with the empty line at its end
+ */
+public record Frame(byte[] bytes) {
+
+    private static final Frame HEARTBEAT = encoded(":\n\n");
+
+    /**
+     * An event.
+     *
+     * @param id what a client sends as {@code Last-Event-ID} to go on after this event; null for none
+     * @param name the event's type
+     * @param json the data, JSON on one line
+     */
+    public static Frame event(@Nullable String id, String name, String json) {
+        return encoded((id == null ? "" : "id: " + id + "\n") + "event: " + name + "\ndata: " + json + "\n\n");
+    }
+
+    /** Tells the client after how many milliseconds to come back when the connection ends. */
+    static Frame retryAfter(long millis) {
+        return encoded("retry: " + millis + "\n\n");
+    }
+
+    /** Says nothing, but keeps the connection known as alive to all between. */
+    static Frame heartbeat() {
+        return HEARTBEAT;
+    }
+
+    private static Frame encoded(String text) {
+        return new Frame(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

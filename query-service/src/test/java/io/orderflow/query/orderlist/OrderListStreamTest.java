@@ -1,0 +1,280 @@
+package io.orderflow.query.orderlist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.orderflow.api.order.event.OrderCreated;
+import io.orderflow.api.order.event.OrderEvent;
+import io.orderflow.query.platform.axon.TestEventStore;
+import io.orderflow.query.platform.projection.Sample;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The live list over real connections. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@DirtiesContext
+class OrderListStreamTest {
+
+    @TempDir
+    static Path data;
+
+    @DynamicPropertySource
+    static void dataDir(DynamicPropertyRegistry properties) {
+        TestEventStore.createIn(data);
+        properties.add("orderflow.data-dir", () -> data);
+    }
+
+    @Autowired
+    EventStorageEngine events;
+
+    @LocalServerPort
+    int port;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final List<Reader> readers = new ArrayList<>();
+    private final UUID customer = UUID.randomUUID();
+    private final UUID order = UUID.randomUUID();
+
+    @AfterEach
+    void disconnect() {
+        readers.forEach(Reader::close);
+    }
+
+    @Test
+    void a_client_gets_what_there_is_and_then_each_version_once_and_in_order() {
+        create(order, customer);
+        awaitShown(order, "PENDING");
+        Reader reader = read("?customerId=" + customer, null);
+        reader.awaitLine("event: snapshot");
+        place(order, customer);
+        UUID second = UUID.randomUUID();
+        create(second, customer);
+        create(UUID.randomUUID(), UUID.randomUUID()); // another customer's
+
+        reader.awaitFrames("order", 2);
+        assertThat(reader.data("snapshot")).hasSize(1).allMatch(data -> data.contains("\"items\""));
+        assertThat(reader.data("order").get(0)).contains(order.toString(), "\"version\":1", "PLACED");
+        assertThat(reader.data("order").get(1)).contains(second.toString(), "\"version\":0");
+        assertThat(reader.lines).contains("retry: 1000");
+    }
+
+    @Test
+    void an_order_that_no_longer_matches_is_said_to_have_left() {
+        Reader reader = read("?status=PENDING&customerId=" + customer, null);
+        reader.awaitLine("event: snapshot");
+        create(order, customer);
+        place(order, customer);
+
+        reader.awaitFrames("left", 1);
+        assertThat(reader.data("order")).hasSize(1);
+        assertThat(reader.data("left").get(0)).contains(order.toString(), "PLACED");
+    }
+
+    @Test
+    void a_client_that_comes_back_is_told_what_it_has_missed_and_no_more() {
+        UUID before = UUID.randomUUID();
+        create(before, customer);
+        awaitShown(before, "PENDING");
+        Reader first = read("?customerId=" + customer, null);
+        first.awaitLine("event: snapshot");
+        create(order, customer);
+        first.awaitFrames("order", 1);
+        String lastId = first.lastId();
+        first.close();
+        place(order, customer);
+        awaitShown(order, "PLACED");
+
+        Reader second = read("?customerId=" + customer, lastId);
+        second.awaitFrames("order", 1);
+        assertThat(second.data("snapshot")).isEmpty();
+        assertThat(second.data("order")).last().satisfies(data -> assertThat(data)
+                .contains(order.toString(), "\"version\":1"));
+        assertThat(second.data("order")).noneMatch(data -> data.contains(before.toString()));
+    }
+
+    @Test
+    void many_clients_need_neither_a_thread_nor_a_subscription_each() {
+        int clients = 300;
+        long threads = serverThreads();
+        for (int i = 0; i < clients; i++) {
+            read("?customerId=" + customer, null);
+        }
+        readers.forEach(reader -> reader.awaitLine("event: snapshot"));
+        assertThat(serverThreads() - threads).isLessThan(clients / 2);
+
+        create(order, customer);
+        readers.forEach(reader -> reader.awaitFrames("order", 1));
+    }
+
+    @Test
+    void a_client_that_reads_nothing_is_dropped_and_holds_nobody_up() throws Exception {
+        try (Socket slow = new Socket()) {
+            slow.setReceiveBufferSize(1_024);
+            slow.connect(new java.net.InetSocketAddress("127.0.0.1", port));
+            slow.getOutputStream()
+                    .write(("GET /api/v1/orders/stream?customerId=" + customer
+                                    + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            Reader quick = read("?customerId=" + customer, null);
+            quick.awaitLine("event: snapshot");
+            int orders = 6_000;
+            for (int batch = 0; batch < orders / 100; batch++) {
+                List<GenericDomainEventMessage<?>> created = new ArrayList<>();
+                for (int i = 0; i < 100; i++) {
+                    UUID id = UUID.randomUUID();
+                    created.add(new GenericDomainEventMessage<>(
+                            "Order", OrderEvent.streamOf(id), 0, Sample.created(id, customer, Sample.ORDERED)));
+                }
+                events.appendEvents(created);
+            }
+            quick.awaitFrames("order", orders);
+            InputStream in = slow.getInputStream();
+            slow.setSoTimeout(20_000);
+            long received = 0;
+            byte[] buffer = new byte[65_536];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                received += n;
+            }
+            assertThat(received).as("bytes before the stream was cut").isLessThan(orders * 400L);
+        }
+    }
+
+    @Test
+    void bad_parameters_are_refused_before_a_stream_is_opened() throws Exception {
+        HttpResponse<String> answer = http.send(request("?status=NOWHERE", null), BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("VALIDATION_FAILED");
+    }
+
+    private static long serverThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("http-nio"))
+                .count();
+    }
+
+    private void awaitShown(UUID id, String status) {
+        await().atMost(Duration.ofSeconds(10)).until(() -> http.send(
+                        HttpRequest.newBuilder(uri("/orders?status=" + status + "&pageSize=100&customerId=" + customer))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body()
+                .contains(id.toString()));
+    }
+
+    private void create(UUID id, UUID whose) {
+        append(id, 0, Sample.created(id, whose, Sample.ORDERED));
+    }
+
+    private void place(UUID id, UUID whose) {
+        OrderCreated created = Sample.created(id, whose, Sample.ORDERED);
+        append(id, 1, Sample.placed(created));
+    }
+
+    private void append(UUID id, long version, OrderEvent event) {
+        events.appendEvents(new GenericDomainEventMessage<>("Order", OrderEvent.streamOf(id), version, event));
+    }
+
+    private Reader read(String query, String lastId) {
+        Reader reader = new Reader(http.sendAsync(request(query, lastId), BodyHandlers.ofLines())
+                .join()
+                .body());
+        readers.add(reader);
+        return reader;
+    }
+
+    private HttpRequest request(String query, String lastId) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri("/orders/stream" + query));
+        if (lastId != null) {
+            request.header("Last-Event-ID", lastId);
+        }
+        return request.build();
+    }
+
+    private URI uri(String route) {
+        return URI.create("http://127.0.0.1:" + port + "/api/v1" + route);
+    }
+
+    /** Reads a stream line by line until it is closed. */
+    private static final class Reader {
+
+        private final Stream<String> source;
+        private final List<String> lines = new CopyOnWriteArrayList<>();
+
+        private Reader(Stream<String> source) {
+            this.source = source;
+            Thread thread = new Thread(() -> {
+                try {
+                    source.forEach(lines::add);
+                } catch (RuntimeException e) {
+                    lines.add("closed");
+                }
+            });
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        private void awaitLine(String line) {
+            patiently().until(() -> lines.contains(line));
+        }
+
+        private void awaitFrames(String name, int count) {
+            patiently()
+                    .until(() ->
+                            lines.stream().filter(("event: " + name)::equals).count() >= count);
+        }
+
+        private static ConditionFactory patiently() {
+            return await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(10))
+                    .atMost(Duration.ofSeconds(60));
+        }
+
+        private List<String> data(String name) {
+            List<String> data = new ArrayList<>();
+            for (int i = 1; i < lines.size(); i++) {
+                if (lines.get(i).startsWith("data: ") && lines.get(i - 1).equals("event: " + name)) {
+                    data.add(lines.get(i));
+                }
+            }
+            return data;
+        }
+
+        private String lastId() {
+            return lines.stream()
+                    .filter(line -> line.startsWith("id: "))
+                    .reduce((first, second) -> second)
+                    .orElseThrow()
+                    .substring(4);
+        }
+
+        private void close() {
+            source.close();
+        }
+    }
+}
