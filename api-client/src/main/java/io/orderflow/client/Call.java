@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param method HTTP method
  * @param uri where to
  * @param body what to send, as JSON; null for nothing
- * @param repeatable whether sending it a second time, after it may have taken effect, can do no harm
+ * @param terms for a command: its key, and the version it expects
  */
-record Call(String method, URI uri, @Nullable Object body, boolean repeatable) {
+record Call(String method, URI uri, @Nullable Object body, Terms terms) {
 
     static Call get(URI uri) {
-        return new Call("GET", uri, null, true);
+        return new Call("GET", uri, null, Terms.NONE);
     }
 
     boolean isCommand() {

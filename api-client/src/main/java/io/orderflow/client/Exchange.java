@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
 
-/** Sends a call and tries it again where that helps and cannot do harm. */
+/** Sends a call and tries it again where that helps; it cannot do harm, because every command has a key. */
 final class Exchange {
 
     private static final int TOO_MANY_REQUESTS = 429;
@@ -40,8 +40,8 @@ final class Exchange {
     }
 
     <T> T send(Call call, JavaType answer) {
-        // one key for all tries, so that a server that remembers keys carries the command out once
-        HttpRequest request = request(call, UUID.randomUUID());
+        // one key for all tries: the service remembers it and carries the command out once
+        HttpRequest request = request(call, UUID.randomUUID().toString());
         long end = System.nanoTime() + retries.giveUpAfter().toNanos();
         boolean mayHaveHappened = false;
         for (int failures = 1; ; failures++) {
@@ -60,8 +60,7 @@ final class Exchange {
             }
             mayHaveHappened |= failure.mayHaveHappened() && call.isCommand();
             Duration pause = retries.pause(failures, failure.retryAfter());
-            boolean harmless = !failure.mayHaveHappened() || call.repeatable();
-            if (!harmless || System.nanoTime() + pause.toNanos() > end) {
+            if (System.nanoTime() + pause.toNanos() > end) {
                 throw failure.exception(mayHaveHappened);
             }
             sleep(pause);
@@ -79,12 +78,16 @@ final class Exchange {
         }
     }
 
-    private HttpRequest request(Call call, UUID key) {
+    private HttpRequest request(Call call, String newKey) {
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri())
                 .timeout(timeout)
                 .header("Accept", "application/json, application/problem+json");
         if (call.isCommand()) {
-            request.header("Idempotency-Key", key.toString());
+            @Nullable String key = call.terms().key();
+            request.header("Idempotency-Key", key == null ? newKey : key);
+        }
+        if (call.terms().version() != null) {
+            request.header("If-Match", "\"" + call.terms().version() + "\"");
         }
         if (call.body() == null) {
             return request.method(call.method(), BodyPublishers.noBody()).build();
@@ -110,10 +113,16 @@ final class Exchange {
 
     private <T> T read(Call call, HttpResponse<byte[]> response, JavaType answer) {
         try {
-            return json.read(response.body(), answer);
+            return call.isCommand()
+                    ? json.readAnswer(response.body(), answer, isReplayed(response))
+                    : json.read(response.body(), answer);
         } catch (JacksonException e) {
             throw new OutcomeUnknown(call + " was answered with something unreadable", e);
         }
+    }
+
+    private static boolean isReplayed(HttpResponse<?> response) {
+        return response.headers().firstValue("Idempotent-Replayed").isPresent();
     }
 
     private static boolean hasBeenSent(IOException e) {

@@ -11,6 +11,7 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Bodies to and from JSON. Takes more in answers than it knows, so that a newer server does not break it. */
 final class Json {
@@ -38,11 +39,20 @@ final class Json {
         return mapper.readValue(body, type);
     }
 
+    /** The answer to a command: what the body says, and whether it has said so before. */
+    <T> T readAnswer(byte[] body, JavaType type, boolean repeated) {
+        JsonNode answer = mapper.readTree(body);
+        if (answer instanceof ObjectNode object) {
+            object.put("repeated", repeated);
+        }
+        return mapper.convertValue(answer, type);
+    }
+
     /** The problem in an answer; also when something between us and the service answered with no problem body. */
     ApiProblem problem(int status, byte[] body) {
         JsonNode node = tree(body);
         if (node == null || !node.path("code").isString()) {
-            return new ApiProblem(status, "HTTP_" + status, "the service answered " + status, List.of());
+            return new ApiProblem(status, "HTTP_" + status, "the service answered " + status, List.of(), null);
         }
         List<Violation> violations = new ArrayList<>();
         for (JsonNode violation : node.path("violations")) {
@@ -52,7 +62,13 @@ final class Json {
                     violation.path("detail").asString("")));
         }
         return new ApiProblem(
-                status, node.path("code").asString(), node.path("detail").asString(""), List.copyOf(violations));
+                status,
+                node.path("code").asString(),
+                node.path("detail").asString(""),
+                List.copyOf(violations),
+                node.path("currentVersion").isIntegralNumber()
+                        ? node.path("currentVersion").asLong()
+                        : null);
     }
 
     private @Nullable JsonNode tree(byte[] body) {

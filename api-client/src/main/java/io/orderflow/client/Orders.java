@@ -12,63 +12,80 @@ public final class Orders {
     private final Exchange exchange;
     private final Route commands;
     private final Route queries;
+    private final Terms terms;
 
     Orders(Exchange exchange, Route commands, Route queries) {
+        this(exchange, commands, queries, Terms.NONE);
+    }
+
+    private Orders(Exchange exchange, Route commands, Route queries, Terms terms) {
         this.exchange = exchange;
         this.commands = commands;
         this.queries = queries;
+        this.terms = terms;
     }
 
     /**
-     * Creates an order. When an answer was lost and the call was repeated, ORDER_ALREADY_EXISTS may mean that it is this
-     * very order.
+     * The same routes for a command that has this key. Whoever sends the same command with the same key again, however
+     * much later, gets the same answer, and nothing happens twice.
+     *
+     * @param key 1 to 255 visible ASCII characters, for one command only; without it every call has a key of its own
      */
-    public OrderAck create(NewOrder order) {
-        return send("POST", order, true, "orders");
+    public Orders withKey(String key) {
+        return new Orders(exchange, commands, queries, terms.withKey(key));
     }
 
-    /** Adds a line. After a lost answer, LINE_ALREADY_EXISTS may mean this very line. */
+    /**
+     * The same routes for a command that is refused with VERSION_CONFLICT unless what it is about has this version. Not
+     * for what makes something.
+     */
+    public Orders ifMatch(long version) {
+        return new Orders(exchange, commands, queries, terms.withVersion(version));
+    }
+
+    /** Creates an order. When this very order exists already, that is the answer; ORDER_ALREADY_EXISTS is another one. */
+    public OrderAck create(NewOrder order) {
+        return send("POST", order, "orders");
+    }
+
+    /** Adds a line. */
     public OrderAck addItem(UUID orderId, NewLine line) {
-        return send("POST", line, true, "orders", orderId, "items");
+        return send("POST", line, "orders", orderId, "items");
     }
 
     /** Sets the quantity of a line. */
     public OrderAck changeQuantity(UUID orderId, UUID lineId, int quantity) {
-        return send("PATCH", new Quantity(quantity), true, "orders", orderId, "items", lineId);
+        return send("PATCH", new Quantity(quantity), "orders", orderId, "items", lineId);
     }
 
-    /** Removes a line. After a lost answer, LINE_NOT_FOUND may mean that it is done. */
+    /** Removes a line. */
     public OrderAck removeItem(UUID orderId, UUID lineId) {
-        return send("DELETE", null, true, "orders", orderId, "items", lineId);
+        return send("DELETE", null, "orders", orderId, "items", lineId);
     }
 
     /** Replaces the shipping address. */
     public OrderAck changeAddress(UUID orderId, Address address) {
-        return send("PUT", address, true, "orders", orderId, "shipping-address");
+        return send("PUT", address, "orders", orderId, "shipping-address");
     }
 
-    /** Places an order. After a lost answer, ORDER_NOT_PENDING may mean that it is done. */
+    /** Places an order. */
     public OrderAck place(UUID orderId, String paymentToken) {
-        return send("POST", new Placement(paymentToken), true, "orders", orderId, "placement");
+        return send("POST", new Placement(paymentToken), "orders", orderId, "placement");
     }
 
-    /** Calls an order off. After a lost answer, ORDER_NOT_CANCELLABLE may mean that it is done. */
+    /** Calls an order off. */
     public OrderAck cancel(UUID orderId, String reason) {
-        return send("POST", new Cancellation(reason), true, "orders", orderId, "cancellation");
+        return send("POST", new Cancellation(reason), "orders", orderId, "cancellation");
     }
 
-    /**
-     * Records a shipment. Not repeated once it may have happened: part of an order could be shipped twice.
-     *
-     * @throws OutcomeUnknown if it may have happened; {@link #find} tells
-     */
+    /** Records a shipment. */
     public OrderAck ship(UUID orderId, NewShipment shipment) {
-        return send("POST", shipment, false, "orders", orderId, "shipments");
+        return send("POST", shipment, "orders", orderId, "shipments");
     }
 
-    /** Records that an order has arrived. After a lost answer, ORDER_NOT_DELIVERABLE may mean that it is done. */
+    /** Records that an order has arrived. */
     public OrderAck deliver(UUID orderId) {
-        return send("POST", null, true, "orders", orderId, "delivery");
+        return send("POST", null, "orders", orderId, "delivery");
     }
 
     /** One order, if the read side has it; it may be a moment behind. */
@@ -99,9 +116,9 @@ public final class Orders {
                 exchange.json().pageOf(OrderSummary.class));
     }
 
-    private OrderAck send(String method, @Nullable Object body, boolean repeatable, Object... segments) {
+    private OrderAck send(String method, @Nullable Object body, Object... segments) {
         return exchange.send(
-                new Call(method, commands.to(segments), body, repeatable),
+                new Call(method, commands.to(segments), body, terms),
                 exchange.json().type(OrderAck.class));
     }
 

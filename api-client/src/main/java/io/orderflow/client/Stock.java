@@ -9,25 +9,45 @@ public final class Stock {
     private final Exchange exchange;
     private final Route commands;
     private final Route queries;
+    private final Terms terms;
 
     Stock(Exchange exchange, Route commands, Route queries) {
+        this(exchange, commands, queries, Terms.NONE);
+    }
+
+    private Stock(Exchange exchange, Route commands, Route queries, Terms terms) {
         this.exchange = exchange;
         this.commands = commands;
         this.queries = queries;
-    }
-
-    /** Makes a product known. After a lost answer, STOCK_ALREADY_REGISTERED may mean that it is done. */
-    public StockAck register(String sku, String productName, long onHand) {
-        return send(new Call("POST", commands.to("stock"), new Registration(sku, productName, onHand), true));
+        this.terms = terms;
     }
 
     /**
-     * Adds or takes units. Not repeated once it may have happened.
+     * The same routes for a command that has this key. Whoever sends the same command with the same key again, however
+     * much later, gets the same answer, and nothing happens twice.
      *
-     * @throws OutcomeUnknown if it may have happened; {@link #find} tells
+     * @param key 1 to 255 visible ASCII characters, for one command only; without it every call has a key of its own
      */
+    public Stock withKey(String key) {
+        return new Stock(exchange, commands, queries, terms.withKey(key));
+    }
+
+    /**
+     * The same routes for a command that is refused with VERSION_CONFLICT unless what it is about has this version. Not
+     * for what makes something.
+     */
+    public Stock ifMatch(long version) {
+        return new Stock(exchange, commands, queries, terms.withVersion(version));
+    }
+
+    /** Makes a product known. When it is already, in just this way, that is the answer. */
+    public StockAck register(String sku, String productName, long onHand) {
+        return send(new Call("POST", commands.to("stock"), new Registration(sku, productName, onHand), terms));
+    }
+
+    /** Adds or takes units. */
     public StockAck adjust(String sku, long delta, String reason) {
-        return send(new Call("POST", commands.to("stock", sku, "adjustments"), new Adjustment(delta, reason), false));
+        return send(new Call("POST", commands.to("stock", sku, "adjustments"), new Adjustment(delta, reason), terms));
     }
 
     /** The stock of one product, if the read side has it. */

@@ -78,14 +78,14 @@ class RetryTest {
     }
 
     @Test
-    void repeats_a_command_that_cannot_double_after_a_lost_answer() {
+    void repeats_a_command_after_a_lost_answer() {
         service.thenHangUp().thenProblem(504, "OUTCOME_UNKNOWN").then(200, DONE);
 
         assertThat(client().orders().place(ORDER, "tok_approve").version()).isEqualTo(3);
     }
 
     @Test
-    void repeats_a_command_that_cannot_double_after_a_time_out() {
+    void repeats_a_command_after_a_time_out() {
         service.thenSilence().then(200, DONE);
         OrderflowClient impatient =
                 builder().requestTimeout(Duration.ofMillis(200)).build();
@@ -94,12 +94,19 @@ class RetryTest {
     }
 
     @Test
-    void never_repeats_a_shipment_or_an_adjustment_that_may_have_happened() {
-        service.thenHangUp().thenProblem(504, "OUTCOME_UNKNOWN");
+    void repeats_a_shipment_and_an_adjustment_under_the_key_that_keeps_them_from_doubling() {
+        service.thenHangUp().then(200, DONE).thenProblem(504, "OUTCOME_UNKNOWN");
+        service.then(200, "{\"sku\":\"A\",\"version\":1}", "Idempotent-Replayed", "true");
 
-        assertThatThrownBy(() -> client().orders().ship(ORDER, SHIPMENT)).isInstanceOf(OutcomeUnknown.class);
-        assertThatThrownBy(() -> client().stock().adjust("A", 1, "found")).isInstanceOf(OutcomeUnknown.class);
-        assertThat(service.asked()).hasSize(2);
+        assertThat(client().orders().ship(ORDER, SHIPMENT)).isEqualTo(new OrderAck(ORDER, 3, false));
+        assertThat(client().stock().adjust("A", 1, "found")).isEqualTo(new StockAck("A", 1, true));
+
+        List<String> keys = service.asked().stream()
+                .map(asked -> asked.header("Idempotency-key"))
+                .toList();
+        assertThat(keys).hasSize(4);
+        assertThat(keys.get(0)).isEqualTo(keys.get(1)).isNotEqualTo(keys.get(2));
+        assertThat(keys.get(2)).isEqualTo(keys.get(3));
     }
 
     @Test

@@ -89,6 +89,48 @@ class RoutesTest {
     }
 
     @Test
+    void a_command_carries_the_key_and_the_version_it_was_given() {
+        for (int i = 0; i < 3; i++) {
+            commands.then(
+                    200, "{\"orderId\":\"%s\",\"sku\":\"A\",\"customerId\":\"%s\",\"version\":1}".formatted(ID, ID));
+        }
+
+        client.orders().withKey("k1").ifMatch(0).deliver(ID);
+        client.stock().ifMatch(12).withKey("k2").adjust("A", 1, "found");
+        client.customers().ifMatch(3).rename(ID, "Ann");
+
+        assertThat(commands.asked().stream().map(asked -> asked.header("If-match")))
+                .containsExactly("\"0\"", "\"12\"", "\"3\"");
+        assertThat(commands.asked().stream().map(asked -> asked.header("Idempotency-key")))
+                .startsWith("k1", "k2")
+                .doesNotContainNull();
+    }
+
+    @Test
+    void a_command_without_terms_expects_no_version() {
+        commands.then(200, "{\"orderId\":\"%s\",\"version\":1}".formatted(ID));
+
+        client.orders().deliver(ID);
+
+        assertThat(commands.asked().get(0).header("If-match")).isNull();
+    }
+
+    @Test
+    void a_version_conflict_names_the_present_version() {
+        commands.then(412, "{\"code\":\"VERSION_CONFLICT\",\"detail\":\"no\",\"currentVersion\":5}");
+        commands.thenProblem(409, "ORDER_NOT_DELIVERABLE");
+
+        assertThatThrownBy(() -> client.orders().ifMatch(4).deliver(ID))
+                .isInstanceOfSatisfying(ApiProblem.class, problem -> {
+                    assertThat(problem.is("VERSION_CONFLICT")).isTrue();
+                    assertThat(problem.currentVersion()).hasValue(5);
+                });
+        assertThatThrownBy(() -> client.orders().deliver(ID))
+                .isInstanceOfSatisfying(ApiProblem.class, problem -> assertThat(problem.currentVersion())
+                        .isEmpty());
+    }
+
+    @Test
     void stock_and_customers_have_their_routes() {
         commands.then(201, "{\"sku\":\"A/B C\",\"version\":0}").then(200, "{\"sku\":\"A/B C\",\"version\":1}");
         commands.then(201, "{\"customerId\":\"%s\",\"version\":0}".formatted(ID));

@@ -17,7 +17,8 @@ class QueryServiceArchitectureTest {
             "io.orderflow.query.orderlist..",
             "io.orderflow.query.orderhistory..",
             "io.orderflow.query.stocklevels..",
-            "io.orderflow.query.customers..");
+            "io.orderflow.query.customers..",
+            "io.orderflow.query.salesstatistics..");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -12,10 +12,17 @@ import io.orderflow.api.customer.event.CustomerRegistered;
 import io.orderflow.api.customer.event.CustomerRenamed;
 import io.orderflow.api.error.ErrorCode;
 import io.orderflow.api.error.RuleViolated;
+import io.orderflow.api.metadata.MetadataKeys;
+import io.orderflow.command.platform.repetition.AnsweredRequests;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +37,16 @@ class Customer {
     private @Nullable String name;
     private boolean erased;
 
+    @AggregateMember
+    private final AnsweredRequests answered = new AnsweredRequests();
+
     private Customer() {}
+
+    @CommandHandlerInterceptor
+    @Nullable
+    Object answerOnce(CommandMessage<?> command, InterceptorChain handler) throws Exception {
+        return answered.answer(command, handler);
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -46,12 +62,12 @@ class Customer {
     }
 
     @CommandHandler
-    long handle(RenameCustomer command) {
+    long handle(RenameCustomer command, @MetaDataValue(MetadataKeys.IDEMPOTENCY_KEY) @Nullable String key) {
         if (erased) {
             throw new RuleViolated(
                     ErrorCode.CUSTOMER_ERASED, "customer %s has been erased".formatted(command.customerId()));
         }
-        if (!command.name().equals(name)) {
+        if (!command.name().equals(name) || key != null) {
             apply(new CustomerRenamed(command.customerId(), command.name()));
         }
         return getVersion();

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import io.orderflow.api.error.ErrorCode;
 import io.orderflow.api.error.RuleViolated;
+import io.orderflow.api.metadata.MetadataKeys;
 import io.orderflow.api.money.Money;
 import io.orderflow.api.order.Address;
 import io.orderflow.api.order.OrderStatus;
@@ -33,14 +34,20 @@ import io.orderflow.api.order.event.OrderItemRemoved;
 import io.orderflow.api.order.event.OrderPlaced;
 import io.orderflow.api.order.event.OrderRejected;
 import io.orderflow.api.order.event.ShippingAddressChanged;
+import io.orderflow.command.platform.repetition.AnsweredRequests;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +69,16 @@ class Order {
     private final OrderLines lines = new OrderLines();
     private final ShippedUnits shipped = new ShippedUnits();
 
+    @AggregateMember
+    private final AnsweredRequests answered = new AnsweredRequests();
+
     private Order() {}
+
+    @CommandHandlerInterceptor
+    @Nullable
+    Object answerOnce(CommandMessage<?> command, InterceptorChain handler) throws Exception {
+        return answered.answer(command, handler);
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -96,9 +112,9 @@ class Order {
     }
 
     @CommandHandler
-    long handle(ChangeItemQuantity command) {
+    long handle(ChangeItemQuantity command, @MetaDataValue(MetadataKeys.IDEMPOTENCY_KEY) @Nullable String key) {
         requirePending();
-        if (lines.get(command.lineId()).quantity() != command.quantity()) {
+        if (lines.get(command.lineId()).quantity() != command.quantity() || key != null) {
             Money total = lines.totalWithQuantity(command.lineId(), command.quantity());
             apply(new ItemQuantityChanged(command.orderId(), command.lineId(), command.quantity(), total));
         }
@@ -114,9 +130,9 @@ class Order {
     }
 
     @CommandHandler
-    long handle(ChangeShippingAddress command) {
+    long handle(ChangeShippingAddress command, @MetaDataValue(MetadataKeys.IDEMPOTENCY_KEY) @Nullable String key) {
         requirePending();
-        if (!command.shippingAddress().equals(shippingAddress)) {
+        if (!command.shippingAddress().equals(shippingAddress) || key != null) {
             apply(new ShippingAddressChanged(command.orderId(), command.shippingAddress()));
         }
         return getVersion();

@@ -20,14 +20,19 @@ import io.orderflow.api.payment.event.PaymentDeclined;
 import io.orderflow.api.payment.event.PaymentEvent;
 import io.orderflow.api.payment.event.PaymentRefunded;
 import io.orderflow.api.payment.event.PaymentVoided;
+import io.orderflow.command.platform.repetition.AnsweredRequests;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +61,16 @@ class Payment {
     private final Set<UUID> captures = new HashSet<>();
     private final Set<UUID> refunds = new HashSet<>();
 
+    @AggregateMember
+    private final AnsweredRequests answered = new AnsweredRequests();
+
     private Payment() {}
+
+    @CommandHandlerInterceptor
+    @Nullable
+    Object answerOnce(CommandMessage<?> command, InterceptorChain handler) throws Exception {
+        return answered.answer(command, handler);
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

@@ -20,10 +20,15 @@ import io.orderflow.api.stock.event.StockRegistered;
 import io.orderflow.api.stock.event.StockReleased;
 import io.orderflow.api.stock.event.StockReservationRefused;
 import io.orderflow.api.stock.event.StockReserved;
+import io.orderflow.command.platform.repetition.AnsweredRequests;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
@@ -34,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * are its fields as JSON; a change of the fields needs another revision, so that older snapshots are passed over.
  */
 @Aggregate(snapshotTriggerDefinition = "productStockSnapshots")
-@Revision("1")
+@Revision("2")
 @JsonAutoDetect(
         fieldVisibility = Visibility.ANY,
         getterVisibility = Visibility.NONE,
@@ -52,7 +57,16 @@ class ProductStock {
     private StockLevel level = new StockLevel(0, 0, 0);
     private Reservations reservations = new Reservations();
 
+    @AggregateMember
+    private AnsweredRequests answered = new AnsweredRequests();
+
     private ProductStock() {}
+
+    @CommandHandlerInterceptor
+    @Nullable
+    Object answerOnce(CommandMessage<?> command, InterceptorChain handler) throws Exception {
+        return answered.answer(command, handler);
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

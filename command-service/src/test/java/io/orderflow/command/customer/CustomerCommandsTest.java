@@ -1,5 +1,9 @@
 package io.orderflow.command.customer;
 
+import static io.orderflow.command.platform.repetition.RequestSamples.creation;
+import static io.orderflow.command.platform.repetition.RequestSamples.event;
+import static io.orderflow.command.platform.repetition.RequestSamples.expecting;
+import static io.orderflow.command.platform.repetition.RequestSamples.request;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.orderflow.api.customer.command.EraseCustomer;
@@ -10,6 +14,8 @@ import io.orderflow.api.customer.event.CustomerRegistered;
 import io.orderflow.api.customer.event.CustomerRenamed;
 import io.orderflow.api.error.ErrorCode;
 import io.orderflow.api.error.RuleViolated;
+import io.orderflow.command.platform.repetition.RepeatedAnswer;
+import java.util.Map;
 import java.util.UUID;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -49,6 +55,14 @@ class CustomerCommandsTest {
         }
 
         @Test
+        void has_the_first_answer_when_the_request_comes_again() {
+            fixture.given(event(REGISTERED, creation(null, "f")), ERASED)
+                    .when(register, creation(null, "f"))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(new RepeatedAnswer(0));
+        }
+
+        @Test
         void is_refused_for_the_id_of_an_erased_customer() {
             fixture.given(REGISTERED, ERASED)
                     .when(register)
@@ -76,6 +90,30 @@ class CustomerCommandsTest {
                     .when(new RenameCustomer(CUSTOMER, "Ada Lovelace"))
                     .expectNoEvents()
                     .expectResultMessagePayload(1L);
+        }
+
+        @Test
+        void leaves_an_event_when_the_name_is_the_same_and_the_request_may_come_again() {
+            fixture.given(REGISTERED, renamed)
+                    .when(new RenameCustomer(CUSTOMER, "Ada Lovelace"), request("key", "f"))
+                    .expectEvents(renamed)
+                    .expectResultMessagePayload(2L);
+        }
+
+        @Test
+        void has_no_second_effect_when_the_request_comes_again() {
+            fixture.given(REGISTERED, event(renamed, request("key", "f")), new CustomerRenamed(CUSTOMER, "A. Lovelace"))
+                    .when(new RenameCustomer(CUSTOMER, "Ada Lovelace"), request("key", "f"))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(new RepeatedAnswer(1));
+        }
+
+        @Test
+        void is_refused_when_the_version_is_not_the_one_expected() {
+            fixture.given(REGISTERED, renamed)
+                    .when(new RenameCustomer(CUSTOMER, "Ada"), expecting(0, Map.of()))
+                    .expectNoEvents()
+                    .expectException(refusal(ErrorCode.VERSION_CONFLICT));
         }
 
         @Test

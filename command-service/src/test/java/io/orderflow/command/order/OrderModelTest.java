@@ -24,6 +24,8 @@ import io.orderflow.api.order.event.ItemsShipped;
 import io.orderflow.api.order.event.OrderCreated;
 import io.orderflow.api.order.event.OrderEvent;
 import io.orderflow.api.order.event.OrderPlaced;
+import io.orderflow.command.platform.repetition.RepeatedAnswer;
+import io.orderflow.command.platform.repetition.RequestSamples;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -33,6 +35,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
@@ -45,9 +48,13 @@ import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.modelling.command.inspection.AggregateModel;
 import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Random command sequences against a model that says in a few lines what an order may do. */
+/**
+ * Random command sequences against a model that says in a few lines what an order may do. Many commands have keys, and
+ * are sent again; some expect a version.
+ */
 class OrderModelTest {
 
     private static final long SEED = Long.getLong("orderflow.model.seed", System.nanoTime());
@@ -60,6 +67,7 @@ class OrderModelTest {
 
     private final Random random = new Random(SEED);
     private final Set<ErrorCode> refusals = EnumSet.noneOf(ErrorCode.class);
+    private int repeated;
     private final Set<OrderStatus> reached = EnumSet.noneOf(OrderStatus.class);
 
     @Test
@@ -69,7 +77,11 @@ class OrderModelTest {
             runSequence(number);
         }
         assertThat(reached).as("seed %d", SEED).containsExactlyInAnyOrder(OrderStatus.values());
-        assertThat(refusals).as("seed %d", SEED).hasSizeGreaterThan(9);
+        assertThat(refusals)
+                .as("seed %d", SEED)
+                .hasSizeGreaterThan(11)
+                .contains(ErrorCode.IDEMPOTENCY_KEY_REUSED, ErrorCode.VERSION_CONFLICT);
+        assertThat(repeated).as("seed %d", SEED).isGreaterThan(SEQUENCES);
     }
 
     private void runSequence(int number) {
@@ -80,20 +92,26 @@ class OrderModelTest {
         UUID order = OrderSamples.id(number);
         String currency = CURRENCIES.get(random.nextInt(CURRENCIES.size()));
         OrderModel model = new OrderModel(currency);
-        List<OrderCommand> sent = new ArrayList<>();
+        RepetitionModel repetitions = new RepetitionModel(model);
+        List<RepetitionModel.Request> sent = new ArrayList<>();
         OrderLine first = randomLine(currency, 1 + random.nextInt(6));
-        send(gateway, create(order, currency, List.of(first)));
+        RepetitionModel.Request creation =
+                new RepetitionModel.Request(create(order, currency, List.of(first)), randomKey(), "creation", null);
+        send(gateway, creation);
         model.created(first);
+        repetitions.created(creation);
+        sent.add(creation);
         for (int i = 0; i < COMMANDS; i++) {
-            OrderCommand command = randomCommand(order, currency);
-            sent.add(command);
-            assertThat(send(gateway, command)).as("seed %d: %s", SEED, sent).isEqualTo(model.expect(command));
+            RepetitionModel.Request request = randomRequest(order, currency, model, sent);
+            sent.add(request);
+            assertThat(send(gateway, request)).as("seed %d: %s", SEED, sent).isEqualTo(repetitions.expect(request));
             reached.add(model.status);
         }
+        repeated += repetitions.repeated;
         compare(model, store.readEvents(OrderEvent.streamOf(order)).asStream().toList(), sent);
     }
 
-    private void compare(OrderModel model, List<? extends EventMessage<?>> events, List<OrderCommand> sent) {
+    private void compare(OrderModel model, List<? extends EventMessage<?>> events, List<RepetitionModel.Request> sent) {
         Money shipped = Money.zero(model.currency);
         boolean complete = false;
         for (EventMessage<?> event : events) {
@@ -116,6 +134,7 @@ class OrderModelTest {
 
     private static CommandGateway gatewayTo(EventStore store) {
         CommandBus bus = SimpleCommandBus.builder().build();
+        bus.registerHandlerInterceptor(RequestSamples.correlation());
         Repository<Order> repository = EventSourcingRepository.builder(Order.class)
                 .aggregateModel(AGGREGATE)
                 .eventStore(store)
@@ -130,13 +149,35 @@ class OrderModelTest {
     }
 
     /** What the model is compared with: the code of a refusal, or the version after a success. */
-    private Object send(CommandGateway gateway, OrderCommand command) {
+    private Object send(CommandGateway gateway, RepetitionModel.Request request) {
         try {
-            return gateway.<Long>sendAndWait(command);
+            Object result = gateway.sendAndWait(new GenericCommandMessage<>(request.command(), request.metadata()));
+            return result instanceof RepeatedAnswer repetition ? repetition.version() : result;
         } catch (RuleViolated refused) {
             refusals.add(refused.code());
             return refused.code();
         }
+    }
+
+    private RepetitionModel.Request randomRequest(
+            UUID order, String currency, OrderModel model, List<RepetitionModel.Request> sent) {
+        RepetitionModel.Request earlier = sent.get(random.nextInt(sent.size()));
+        @Nullable Long expected = random.nextInt(4) > 0 ? null : model.version - random.nextInt(3) / 2;
+        return switch (random.nextInt(6)) {
+            // the same again, whatever version it expects now
+            case 0 -> new RepetitionModel.Request(earlier.command(), earlier.key(), earlier.fingerprint(), expected);
+            // another request under a key that may have been used
+            case 1 ->
+                new RepetitionModel.Request(
+                        randomCommand(order, currency), earlier.key(), "f" + random.nextLong(), expected);
+            default ->
+                new RepetitionModel.Request(
+                        randomCommand(order, currency), randomKey(), "f" + random.nextLong(), expected);
+        };
+    }
+
+    private @Nullable String randomKey() {
+        return random.nextBoolean() ? null : "k" + random.nextLong();
     }
 
     private OrderCommand randomCommand(UUID order, String currency) {

@@ -6,12 +6,17 @@ import static io.orderflow.command.payment.PaymentSamples.REFUND;
 import static io.orderflow.command.payment.PaymentSamples.eur;
 import static io.orderflow.command.payment.PaymentSamples.refunded;
 import static io.orderflow.command.payment.PaymentSamples.refusal;
+import static io.orderflow.command.platform.repetition.RequestSamples.event;
+import static io.orderflow.command.platform.repetition.RequestSamples.expecting;
+import static io.orderflow.command.platform.repetition.RequestSamples.request;
 
 import io.orderflow.api.error.ErrorCode;
 import io.orderflow.api.money.Money;
 import io.orderflow.api.payment.command.RefundPayment;
+import io.orderflow.command.platform.repetition.RepeatedAnswer;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -37,6 +42,23 @@ class RefundPaymentTest {
         fixture.given(PaymentSamples.REFUNDED)
                 .when(new RefundPayment(PAYMENT, OTHER_REFUND, eur("10.00")))
                 .expectEvents(refunded(OTHER_REFUND, "10.00", "19.99"));
+    }
+
+    @Test
+    void has_no_second_effect_when_the_request_comes_again() {
+        fixture.given(PaymentSamples.PARTIALLY_CAPTURED)
+                .andGiven(event(refunded(REFUND, "9.99", "9.99"), request("key", "f")))
+                .when(new RefundPayment(PAYMENT, OTHER_REFUND, eur("9.99")), request("key", "f"))
+                .expectNoEvents()
+                .expectResultMessagePayload(new RepeatedAnswer(3));
+    }
+
+    @Test
+    void is_refused_when_the_version_is_not_the_one_expected() {
+        fixture.given(PaymentSamples.PARTIALLY_CAPTURED)
+                .when(new RefundPayment(PAYMENT, REFUND, eur("9.99")), expecting(1, Map.of()))
+                .expectNoEvents()
+                .expectException(refusal(ErrorCode.VERSION_CONFLICT));
     }
 
     @Test

@@ -5,12 +5,16 @@ import static io.orderflow.query.platform.projection.Columns.later;
 
 import io.orderflow.api.customer.event.CustomerRegistered;
 import io.orderflow.api.customer.query.CustomerView;
+import io.orderflow.api.money.Money;
+import io.orderflow.api.order.OrderStatus;
 import io.orderflow.query.platform.projection.StreamVersion;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +76,17 @@ class CustomerRow {
         erased = true;
     }
 
-    CustomerView view() {
-        return new CustomerView(customerId, name, email, erased, registeredAt, updatedAt, version);
+    CustomerView view(Map<OrderStatus, Long> orders, List<Money> lifetimeValue, @Nullable Instant lastOrderedAt) {
+        return new CustomerView(
+                customerId,
+                name,
+                email,
+                erased,
+                orders,
+                lifetimeValue,
+                lastOrderedAt,
+                registeredAt,
+                updatedAt,
+                version);
     }
 }

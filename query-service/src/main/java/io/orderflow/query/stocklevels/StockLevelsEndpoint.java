@@ -1,8 +1,10 @@
 package io.orderflow.query.stocklevels;
 
 import io.orderflow.api.error.ErrorCode;
+import io.orderflow.api.stock.query.FindReservations;
 import io.orderflow.api.stock.query.FindStockLevel;
 import io.orderflow.api.stock.query.FindStockLevels;
+import io.orderflow.api.stock.query.ReservationPage;
 import io.orderflow.api.stock.query.StockPage;
 import io.orderflow.api.stock.query.StockView;
 import io.orderflow.platform.problem.ProblemException;
@@ -45,15 +47,29 @@ class StockLevelsEndpoint {
     @GetMapping("/api/v1/stock/{sku}")
     ResponseEntity<StockView> level(@PathVariable String sku, @RequestParam MultiValueMap<String, String> given) {
         RequestParameters parameters = new RequestParameters(given);
-        if (sku.length() > LONGEST_SKU || sku.chars().anyMatch(Character::isISOControl)) {
-            parameters.refuse("sku", "must have 1 to " + LONGEST_SKU + " characters, none of them a control character");
-        }
-        parameters.check();
+        check(sku, parameters);
         StockView stock = answers.ifAny(new FindStockLevel(sku), StockView.class)
                 .orElseThrow(() -> new ProblemException(ErrorCode.STOCK_NOT_FOUND, "There is no stock of " + sku));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
                 .eTag(EntityTag.of(stock.version()))
                 .body(stock);
+    }
+
+    /** What holds the units that are reserved. */
+    @ReadsModel("stock-levels")
+    @GetMapping("/api/v1/stock/{sku}/reservations")
+    ReservationPage reservations(@PathVariable String sku, @RequestParam MultiValueMap<String, String> given) {
+        RequestParameters parameters = new RequestParameters(given, "page", "pageSize");
+        Paging paging = parameters.paging();
+        check(sku, parameters);
+        return answers.to(new FindReservations(sku, paging.page(), paging.pageSize()), ReservationPage.class);
+    }
+
+    private static void check(String sku, RequestParameters parameters) {
+        if (sku.length() > LONGEST_SKU || sku.chars().anyMatch(Character::isISOControl)) {
+            parameters.refuse("sku", "must have 1 to " + LONGEST_SKU + " characters, none of them a control character");
+        }
+        parameters.check();
     }
 }

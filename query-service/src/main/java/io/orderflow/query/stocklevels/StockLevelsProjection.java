@@ -12,6 +12,7 @@ import io.orderflow.api.stock.event.StockReserved;
 import io.orderflow.query.platform.projection.StreamVersion;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -45,7 +46,16 @@ class StockLevelsProjection {
 
     @EventHandler
     void on(StockReserved event, @SequenceNumber long sequence, @Timestamp Instant at) {
-        change(event, sequence, at, stock -> stock.level(event.level()));
+        change(event, sequence, at, stock -> {
+            stock.level(event.level());
+            StockReservationRow held =
+                    entities.find(StockReservationRow.class, new StockReservationRow.Key(event.sku(), event.orderId()));
+            if (held == null) {
+                entities.persist(new StockReservationRow(event.sku(), event.orderId(), event.quantity(), at));
+            } else {
+                held.reduce(-event.quantity());
+            }
+        });
     }
 
     /** Changes no level, and may be the first event of a product that nobody registered. */
@@ -56,12 +66,29 @@ class StockLevelsProjection {
 
     @EventHandler
     void on(StockReleased event, @SequenceNumber long sequence, @Timestamp Instant at) {
-        change(event, sequence, at, stock -> stock.level(event.level()));
+        change(event, sequence, at, stock -> {
+            stock.level(event.level());
+            reduce(event.sku(), event.orderId(), event.quantity());
+        });
     }
 
     @EventHandler
     void on(StockCommitted event, @SequenceNumber long sequence, @Timestamp Instant at) {
-        change(event, sequence, at, stock -> stock.level(event.level()));
+        change(event, sequence, at, stock -> {
+            stock.level(event.level());
+            reduce(event.sku(), event.orderId(), event.quantity());
+        });
+    }
+
+    private void reduce(String sku, UUID orderId, long units) {
+        StockReservationRow reservation =
+                entities.find(StockReservationRow.class, new StockReservationRow.Key(sku, orderId));
+        if (reservation == null) {
+            throw new IllegalStateException("order " + orderId + " holds nothing of " + sku);
+        }
+        if (reservation.reduce(units) == 0) {
+            entities.remove(reservation);
+        }
     }
 
     private void change(StockEvent event, long sequence, Instant at, Consumer<StockLevelRow> change) {

@@ -1,7 +1,10 @@
 package io.orderflow.query.stocklevels;
 
+import io.orderflow.api.stock.query.FindReservations;
 import io.orderflow.api.stock.query.FindStockLevel;
 import io.orderflow.api.stock.query.FindStockLevels;
+import io.orderflow.api.stock.query.ReservationPage;
+import io.orderflow.api.stock.query.ReservationView;
 import io.orderflow.api.stock.query.StockPage;
 import io.orderflow.api.stock.query.StockView;
 import io.orderflow.query.platform.paging.Paging;
@@ -19,6 +22,8 @@ class StockLevelsQueries {
 
     private static final String REGISTERED = "from StockLevelRow s where s.productName is not null";
     private static final String LOW = REGISTERED + " and s.available <= :low";
+
+    private static final String RESERVATIONS = "from StockReservationRow r where r.key.sku = :sku";
 
     private final EntityManager entities;
 
@@ -42,6 +47,28 @@ class StockLevelsQueries {
         long total = paging.totalFrom(items.size()).orElseGet(() -> select("select count(*) ", query, "", Long.class)
                 .getSingleResult());
         return new StockPage(items, total, paging.page(), paging.pageSize(), paging.pagesOf(total));
+    }
+
+    @QueryHandler
+    @Transactional(readOnly = true)
+    public ReservationPage handle(FindReservations query) {
+        Paging paging = new Paging(query.page(), query.pageSize());
+        List<ReservationView> items = !paging.isReachable()
+                ? List.of()
+                : entities.createQuery(
+                                "select r " + RESERVATIONS + " order by r.reservedAt, r.key.orderId",
+                                StockReservationRow.class)
+                        .setParameter("sku", query.sku())
+                        .setFirstResult(paging.offset())
+                        .setMaxResults(paging.pageSize())
+                        .getResultStream()
+                        .map(StockReservationRow::view)
+                        .toList();
+        long total = paging.totalFrom(items.size())
+                .orElseGet(() -> entities.createQuery("select count(*) " + RESERVATIONS, Long.class)
+                        .setParameter("sku", query.sku())
+                        .getSingleResult());
+        return new ReservationPage(items, total, paging.page(), paging.pageSize(), paging.pagesOf(total));
     }
 
     private List<StockView> items(FindStockLevels query, Paging paging) {

@@ -12,8 +12,10 @@ import io.orderflow.api.stock.event.StockRegistered;
 import io.orderflow.api.stock.event.StockReleased;
 import io.orderflow.api.stock.event.StockReservationRefused;
 import io.orderflow.api.stock.event.StockReserved;
+import io.orderflow.api.stock.query.FindReservations;
 import io.orderflow.api.stock.query.FindStockLevel;
 import io.orderflow.api.stock.query.FindStockLevels;
+import io.orderflow.api.stock.query.ReservationPage;
 import io.orderflow.api.stock.query.StockPage;
 import io.orderflow.api.stock.query.StockView;
 import io.orderflow.query.platform.projection.ProjectionContract;
@@ -75,6 +77,20 @@ class StockLevelsProjectionTest extends ProjectionContract {
         feed.publish(registered("A-1", 10), new StockReservationRefused("A-1", id(1), 11, 10));
         assertThat(queries.handle(new FindStockLevel("A-1")))
                 .contains(new StockView("A-1", "Product A-1", 10, 0, 0, 10, START.plusSeconds(1), 1));
+    }
+
+    @Test
+    void shows_what_holds_the_reserved_units() {
+        history().forEach(feed::publish);
+        ReservationPage page = queries.handle(new FindReservations("A-1", 1, 10));
+
+        assertThat(page.items()).singleElement().satisfies(held -> {
+            assertThat(held.orderId()).isEqualTo(id(1));
+            assertThat(held.quantity()).isEqualTo(1);
+        });
+        assertThat(page.total()).isOne();
+        assertThat(queries.handle(new FindReservations("nothing", 1, 10)).items())
+                .isEmpty();
     }
 
     @Test

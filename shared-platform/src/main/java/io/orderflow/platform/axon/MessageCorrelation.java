@@ -3,7 +3,10 @@ package io.orderflow.platform.axon;
 import static io.orderflow.api.metadata.MetadataKeys.CAUSATION_ID;
 import static io.orderflow.api.metadata.MetadataKeys.COMMAND_ID;
 import static io.orderflow.api.metadata.MetadataKeys.CORRELATION_ID;
+import static io.orderflow.api.metadata.MetadataKeys.CREATES;
+import static io.orderflow.api.metadata.MetadataKeys.IDEMPOTENCY_KEY;
 import static io.orderflow.api.metadata.MetadataKeys.ISSUED_AT;
+import static io.orderflow.api.metadata.MetadataKeys.REQUEST_FINGERPRINT;
 import static io.orderflow.api.metadata.MetadataKeys.USER_ID;
 
 import java.util.HashMap;
@@ -23,14 +26,20 @@ final class MessageCorrelation implements CorrelationDataProvider {
         next.put(CAUSATION_ID, message.getIdentifier());
         if (message instanceof CommandMessage) {
             next.put(COMMAND_ID, message.getIdentifier());
+            // to the command's own events and no further: what a process sends because of them is no repetition
+            copy(metadata, next, IDEMPOTENCY_KEY, REQUEST_FINGERPRINT, CREATES);
         } else if (metadata.containsKey(COMMAND_ID)) {
             next.put(COMMAND_ID, metadata.get(COMMAND_ID));
         }
-        for (String key : new String[] {USER_ID, ISSUED_AT}) {
+        copy(metadata, next, USER_ID, ISSUED_AT);
+        return next;
+    }
+
+    private static void copy(Map<String, ?> metadata, Map<String, Object> next, String... keys) {
+        for (String key : keys) {
             if (metadata.containsKey(key)) {
                 next.put(key, metadata.get(key));
             }
         }
-        return next;
     }
 }

@@ -28,7 +28,7 @@ final class Failures {
                 return problem;
             }
             if (cause instanceof RuleViolated refused) {
-                return new ProblemException(refused.code(), refused.refusal().detail());
+                return new ProblemException(refused.refusal());
             }
             if (cause instanceof BodyTooLarge tooLarge) {
                 return tooLarge(tooLarge.limit());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.orderflow.api.error.ErrorCode;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a problem answer (RFC 9457).
@@ -15,6 +16,7 @@ import java.util.Locale;
  * @param instance the path that was asked for
  * @param code the stable reason
  * @param violations what is wrong, field by field; left out when empty
+ * @param currentVersion the version that the caller would have had to expect; left out unless that is the reason
  */
 record Problem(
         String type,
@@ -23,7 +25,8 @@ record Problem(
         String detail,
         String instance,
         ErrorCode code,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Violation> violations) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Violation> violations,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long currentVersion) {
 
     private static final String TYPE = "urn:orderflow:problem:";
 
@@ -36,6 +39,7 @@ record Problem(
                 problem.detail(),
                 instance,
                 code,
-                problem.violations());
+                problem.violations(),
+                problem.currentVersion());
     }
 }

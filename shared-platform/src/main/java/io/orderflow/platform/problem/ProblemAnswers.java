@@ -28,6 +28,9 @@ final class ProblemAnswers {
         if (problem.code().status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
+        if (problem.currentVersion() != null) {
+            headers.setETag('"' + problem.currentVersion().toString() + '"');
+        }
         return ResponseEntity.status(problem.code().status()).headers(headers).body(Problem.of(problem, path));
     }
 

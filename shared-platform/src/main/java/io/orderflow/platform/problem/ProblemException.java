@@ -1,6 +1,7 @@
 package io.orderflow.platform.problem;
 
 import io.orderflow.api.error.ErrorCode;
+import io.orderflow.api.error.Refusal;
 import java.io.Serial;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ public final class ProblemException extends RuntimeException {
 
     private final ErrorCode code;
     private final transient List<Violation> violations;
+    private final @Nullable Long currentVersion;
 
     /**
      * @param code the stable reason
@@ -31,10 +33,25 @@ public final class ProblemException extends RuntimeException {
         this(code, detail, violations, null);
     }
 
+    /** What an aggregate answered. */
+    public ProblemException(Refusal refusal) {
+        this(refusal.code(), refusal.detail(), List.of(), refusal.currentVersion(), null);
+    }
+
     ProblemException(ErrorCode code, String detail, List<Violation> violations, @Nullable Throwable cause) {
+        this(code, detail, violations, null, cause);
+    }
+
+    private ProblemException(
+            ErrorCode code,
+            String detail,
+            List<Violation> violations,
+            @Nullable Long currentVersion,
+            @Nullable Throwable cause) {
         super(detail, cause, false, false);
         this.code = code;
         this.violations = List.copyOf(violations);
+        this.currentVersion = currentVersion;
     }
 
     /** A request that is not valid, for one reason. */
@@ -63,5 +80,10 @@ public final class ProblemException extends RuntimeException {
     /** What is wrong, field by field; empty unless the request is not valid. */
     public List<Violation> violations() {
         return violations;
+    }
+
+    /** The version that the caller would have had to expect; null unless that is the reason. */
+    public @Nullable Long currentVersion() {
+        return currentVersion;
     }
 }

@@ -32,7 +32,7 @@ class RegisterCustomerEndpoint {
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CustomerAnswer> register(@RequestBody @Valid Request request) {
         UUID customerId = request.customerId() == null ? ids.next() : request.customerId();
-        long version = commands.dispatch(new RegisterCustomer(customerId, request.name(), request.email()));
+        long version = commands.create(new RegisterCustomer(customerId, request.name(), request.email()));
         return CustomerAnswer.created(customerId, version);
     }
 

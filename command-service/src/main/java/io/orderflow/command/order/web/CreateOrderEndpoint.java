@@ -43,7 +43,7 @@ class CreateOrderEndpoint {
         Placement placement = placement(request);
         Instant orderedAt = time.orNow(request.orderedAt(), "/orderedAt");
         UUID orderId = request.orderId() == null ? ids.next() : request.orderId();
-        long version = commands.dispatch(new CreateOrder(
+        long version = commands.create(new CreateOrder(
                 orderId,
                 request.customerId(),
                 request.currency(),

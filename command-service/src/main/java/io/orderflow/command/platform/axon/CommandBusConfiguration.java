@@ -7,6 +7,7 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.commandhandling.gateway.ExponentialBackOffIntervalRetryScheduler;
+import org.axonframework.commandhandling.gateway.RetryScheduler;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
@@ -43,15 +44,18 @@ class CommandBusConfiguration {
 
     @Bean
     CommandGateway commandGateway(CommandBus commandBus, ScheduledExecutorService commandRetries) {
+        RetryScheduler retries = ExponentialBackOffIntervalRetryScheduler.builder()
+                .retryExecutor(commandRetries)
+                .maxRetryCount(RETRIES)
+                .backoffFactor(FIRST_PAUSE_MILLIS)
+                .nonTransientFailurePredicate(failure -> false)
+                .build();
         return DefaultCommandGateway.builder()
                 .commandBus(commandBus)
-                .retryScheduler(ExponentialBackOffIntervalRetryScheduler.builder()
-                        .retryExecutor(commandRetries)
-                        .maxRetryCount(RETRIES)
-                        .backoffFactor(FIRST_PAUSE_MILLIS)
-                        // Axon would retry refusals too: whatever is not known to be a lost race is final
-                        .nonTransientFailurePredicate(failure -> !isLostRace(failure))
-                        .build())
+                // Axon would retry refusals too: whatever is not known to be a lost race is final. Decided here because
+                // its predicate is asked about each cause as well, and the cause of a lost race is an SQL exception.
+                .retryScheduler((command, failure, failures, retry) ->
+                        isLostRace(failure) && retries.scheduleRetry(command, failure, failures, retry))
                 .build();
     }
 

@@ -1,15 +1,19 @@
 package io.orderflow.command.platform.dispatch;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderflow.api.error.ErrorCode;
 import io.orderflow.api.metadata.MetadataKeys;
+import io.orderflow.command.platform.repetition.RepeatedAnswer;
 import io.orderflow.platform.eventstore.AppendOutcomeUnknown;
 import io.orderflow.platform.problem.ProblemException;
+import io.orderflow.platform.problem.Violation;
 import io.orderflow.platform.web.CorrelationId;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,8 +22,10 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.GenericMessage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -29,36 +35,82 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 public class CommandDispatcher {
 
     private static final Logger log = LoggerFactory.getLogger(CommandDispatcher.class);
-    private static final String NOBODY = "anonymous";
+    /** On an answer that was given before, and now again without another effect. */
+    static final String REPLAYED = "Idempotent-Replayed";
 
     private final CommandGateway gateway;
-    private final IdSource ids;
     private final Clock clock;
     private final Duration timeout;
 
-    CommandDispatcher(CommandGateway gateway, IdSource ids, Clock clock, DispatchSettings settings) {
+    CommandDispatcher(CommandGateway gateway, Clock clock, DispatchSettings settings) {
         this.gateway = gateway;
-        this.ids = ids;
         this.clock = clock;
         this.timeout = settings.timeout();
     }
 
     /**
-     * Sends a command on behalf of the present request.
+     * Sends a command about something that exists, on behalf of the present request. When the request has a key and was
+     * carried out before, nothing happens and the answer is that of the first time.
      *
      * @return the aggregate's version after it
-     * @throws ProblemException when it is refused, when its aggregate does not exist, and with OUTCOME_UNKNOWN when it
-     *     is not answered in time, in which case it may still take effect
+     * @throws ProblemException when it is refused, when its aggregate does not exist or has not the version that the
+     *     request expects, and with OUTCOME_UNKNOWN when it is not answered in time, in which case it may still take
+     *     effect
      */
     public long dispatch(Object command) {
-        CommandMessage<Object> message = message(command);
+        ServletRequestAttributes exchange = currentExchange();
+        HttpServletRequest request = exchange.getRequest();
+        Map<String, String> metadata = new HashMap<>();
+        @Nullable IdempotencyKey key = IdempotencyKey.of(request);
+        if (key != null) {
+            metadata.put(MetadataKeys.IDEMPOTENCY_KEY, key.digest());
+            metadata.put(MetadataKeys.REQUEST_FINGERPRINT, RequestFingerprint.of(request));
+        }
+        @Nullable String expectedVersion = IfMatch.version(request);
+        if (expectedVersion != null) {
+            metadata.put(MetadataKeys.EXPECTED_VERSION, expectedVersion);
+        }
+        return send(message(command, request, metadata), exchange);
+    }
+
+    /**
+     * Sends a command that makes something, on behalf of the present request. When the same request has made it before,
+     * with this key, with another one or without, nothing happens and the answer is that of the first time.
+     *
+     * @return the aggregate's version after it
+     * @throws ProblemException when it is refused, when the request expects a version, and with OUTCOME_UNKNOWN when it is
+     *     not answered in time, in which case it may still take effect
+     */
+    public long create(Object command) {
+        ServletRequestAttributes exchange = currentExchange();
+        HttpServletRequest request = exchange.getRequest();
+        if (IfMatch.isGiven(request)) {
+            throw ProblemException.invalid(
+                    Violation.of(HttpHeaders.IF_MATCH, "is for what exists already, and this request makes something"));
+        }
+        Map<String, String> metadata = new HashMap<>();
+        @Nullable IdempotencyKey key = IdempotencyKey.of(request);
+        if (key != null) {
+            metadata.put(MetadataKeys.IDEMPOTENCY_KEY, key.digest());
+        }
+        metadata.put(MetadataKeys.REQUEST_FINGERPRINT, RequestFingerprint.of(request));
+        metadata.put(MetadataKeys.CREATES, Boolean.TRUE.toString());
+        return send(message(command, request, metadata), exchange);
+    }
+
+    private long send(CommandMessage<Object> message, ServletRequestAttributes exchange) {
         long start = System.nanoTime();
         String outcome = "unknown";
         try {
             CompletableFuture<Object> answer = gateway.send(message);
-            long version = (Long) answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            outcome = "version " + version;
-            return version;
+            Object result = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            if (result instanceof RepeatedAnswer repeated) {
+                outcome = "repeated version " + repeated.version();
+                Objects.requireNonNull(exchange.getResponse()).setHeader(REPLAYED, Boolean.TRUE.toString());
+                return repeated.version();
+            }
+            outcome = "version " + result;
+            return (Long) result;
         } catch (TimeoutException e) {
             throw unknown(message);
         } catch (InterruptedException e) {
@@ -68,34 +120,34 @@ public class CommandDispatcher {
             if (e.getCause() instanceof AppendOutcomeUnknown) {
                 throw unknown(message);
             }
-            RuntimeException failure = CommandFailures.of(command, e.getCause());
+            RuntimeException failure = CommandFailures.of(message.getPayload(), e.getCause());
             outcome =
                     failure instanceof ProblemException problem ? problem.code().name() : "failed";
             throw failure;
         } finally {
             log.debug(
                     "command type={} commandId={} micros={} outcome=\"{}\"",
-                    command.getClass().getSimpleName(),
+                    message.getPayloadType().getSimpleName(),
                     message.getIdentifier(),
                     (System.nanoTime() - start) / 1_000,
                     outcome);
         }
     }
 
-    private CommandMessage<Object> message(Object command) {
-        String id = ids.next().toString();
-        HttpServletRequest request =
-                ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+    private CommandMessage<Object> message(Object command, HttpServletRequest request, Map<String, String> metadata) {
+        String id = UuidCreator.getTimeOrderedEpoch().toString();
         String correlationId = CorrelationId.of(request);
-        Principal user = request.getUserPrincipal();
-        Map<String, String> metadata = Map.of(
-                MetadataKeys.COMMAND_ID, id,
-                MetadataKeys.USER_ID, user == null ? NOBODY : user.getName(),
-                MetadataKeys.CORRELATION_ID, correlationId,
-                MetadataKeys.CAUSATION_ID, correlationId,
-                MetadataKeys.ISSUED_AT, clock.instant().toString());
+        metadata.put(MetadataKeys.COMMAND_ID, id);
+        metadata.put(MetadataKeys.USER_ID, Caller.of(request));
+        metadata.put(MetadataKeys.CORRELATION_ID, correlationId);
+        metadata.put(MetadataKeys.CAUSATION_ID, correlationId);
+        metadata.put(MetadataKeys.ISSUED_AT, clock.instant().toString());
         return new GenericCommandMessage<>(
                 new GenericMessage<>(id, command, metadata), command.getClass().getName());
+    }
+
+    private static ServletRequestAttributes currentExchange() {
+        return (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
     }
 
     private static ProblemException unknown(CommandMessage<?> message) {

@@ -20,7 +20,7 @@ final class CommandFailures {
 
     static RuntimeException of(Object command, Throwable failure) {
         if (failure instanceof CommandExecutionException e && e.getDetails().orElse(null) instanceof Refusal refusal) {
-            return new ProblemException(refusal.code(), refusal.detail());
+            return new ProblemException(refusal);
         }
         if (failure instanceof AggregateNotFoundException) {
             return notFound(command);

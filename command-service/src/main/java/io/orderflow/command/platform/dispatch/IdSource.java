@@ -6,6 +6,6 @@ import java.util.UUID;
 @FunctionalInterface
 public interface IdSource {
 
-    /** An id that nothing else has, larger than those before it. */
+    /** An id that nothing else has, unless the present request is repeated with its key: then it gets the same ids. */
     UUID next();
 }

@@ -27,7 +27,7 @@ class RegisterStockEndpoint {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<StockAnswer> register(@RequestBody @Valid Request request) {
-        long version = commands.dispatch(new RegisterStock(request.sku(), request.productName(), request.onHand()));
+        long version = commands.create(new RegisterStock(request.sku(), request.productName(), request.onHand()));
         return StockAnswer.created(request.sku(), version);
     }
 

@@ -64,6 +64,41 @@ class CommandDispatcherTest extends EndpointTest {
     }
 
     @Test
+    void tells_the_caller_that_a_version_was_not_the_one_expected_and_which_one_it_is() {
+        gateway.failWith(new CommandExecutionException(
+                "no", null, new Refusal(ErrorCode.VERSION_CONFLICT, "version 4 was expected, it is 5", 5L)));
+
+        MvcTestResult result = send(request -> request.uri(DELIVERY).header("If-Match", "\"4\""), HttpMethod.POST);
+
+        assertThat(assertProblem(result, 412, "VERSION_CONFLICT")
+                        .get("currentVersion")
+                        .asLong())
+                .isEqualTo(5);
+        assertThat(result).headers().hasValue("ETag", "\"5\"");
+    }
+
+    @Test
+    void any_other_refusal_names_no_version() {
+        gateway.failWith(new CommandExecutionException("no", null, new Refusal(ErrorCode.ORDER_NOT_DELIVERABLE, "no")));
+
+        MvcTestResult result = send(HttpMethod.POST, DELIVERY);
+
+        assertThat(assertProblem(result, 409, "ORDER_NOT_DELIVERABLE").has("currentVersion"))
+                .isFalse();
+        assertThat(result).headers().doesNotContainHeader("ETag");
+    }
+
+    @Test
+    void an_answer_that_was_given_before_says_so_in_a_header_only() {
+        gateway.answerAsRepeated(7);
+
+        MvcTestResult result = send(HttpMethod.POST, DELIVERY);
+
+        assertAnswer(result, 200, "{\"orderId\":\"" + ID + "\",\"version\":7}");
+        assertThat(result).headers().hasValue("Idempotent-Replayed", "true");
+    }
+
+    @Test
     void says_which_kind_of_thing_was_not_found() {
         gateway.failWith(new AggregateNotFoundException(ID, "gone"));
 

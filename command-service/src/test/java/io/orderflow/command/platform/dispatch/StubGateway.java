@@ -1,5 +1,6 @@
 package io.orderflow.command.platform.dispatch;
 
+import io.orderflow.command.platform.repetition.RepeatedAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +22,11 @@ public final class StubGateway implements CommandGateway {
     public void answerWith(long version) {
         sent.clear();
         answer = CompletableFuture.completedFuture(version);
+    }
+
+    /** Answers every command from now on as one that was carried out before. */
+    public void answerAsRepeated(long version) {
+        answer = CompletableFuture.completedFuture(new RepeatedAnswer(version));
     }
 
     /** Fails every command from now on. */

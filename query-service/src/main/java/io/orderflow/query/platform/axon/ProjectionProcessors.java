@@ -18,7 +18,8 @@ class ProjectionProcessors {
             new ProcessorSettings("order-list", 2, BATCH),
             new ProcessorSettings("order-history", 2, BATCH),
             new ProcessorSettings("stock-levels", 1, BATCH),
-            new ProcessorSettings("customers", 1, BATCH));
+            new ProcessorSettings("customers", 1, BATCH),
+            new ProcessorSettings("sales-statistics", 2, BATCH));
 
     @Bean
     ConfigurerModule queryServiceProcessors() {

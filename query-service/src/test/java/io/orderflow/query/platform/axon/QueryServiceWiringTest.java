@@ -66,7 +66,13 @@ class QueryServiceWiringTest {
         EventProcessingConfiguration processing = only(EventProcessingConfiguration.class);
 
         assertThat(processing.eventProcessors().keySet())
-                .containsExactlyInAnyOrder("order-details", "order-list", "order-history", "stock-levels", "customers");
+                .containsExactlyInAnyOrder(
+                        "order-details",
+                        "order-list",
+                        "order-history",
+                        "stock-levels",
+                        "customers",
+                        "sales-statistics");
         processing.eventProcessors().forEach((name, processor) -> {
             assertThat(processor).isInstanceOf(PooledStreamingEventProcessor.class);
             assertThat(ReflectionTestUtils.getField(processor, "messageSource")).isInstanceOf(WakingEventSource.class);

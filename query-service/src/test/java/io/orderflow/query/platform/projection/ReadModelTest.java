@@ -33,7 +33,7 @@ public abstract class ReadModelTest {
     protected EventFeed feed;
 
     @BeforeEach
-    void start_empty() {
+    protected void start_empty() {
         tables().forEach(table -> jdbc.update("delete from " + table));
         feed = newFeed();
     }

@@ -60,6 +60,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     "io.orderflow.query.orderhistory",
     "io.orderflow.query.stocklevels",
     "io.orderflow.query.customers",
+    "io.orderflow.query.salesstatistics",
     "io.orderflow.query.platform.freshness",
     "io.orderflow.query.platform.paging",
     "io.orderflow.query.platform.stream"
