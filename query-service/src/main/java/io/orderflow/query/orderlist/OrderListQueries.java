@@ -3,6 +3,7 @@ package io.orderflow.query.orderlist;
 import io.orderflow.api.order.query.FindOrders;
 import io.orderflow.api.order.query.OrderPage;
 import io.orderflow.api.order.query.OrderSummary;
+import io.orderflow.query.ordersummary.OrderListConditions;
 import io.orderflow.query.platform.paging.Paging;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -42,7 +43,8 @@ class OrderListQueries {
         Map<String, Object> parameters = new HashMap<>();
         String where = OrderListStatement.where(query.filter(), query.after(), parameters);
         TypedQuery<Tuple> rows = entities.createQuery(
-                OrderListStatement.ROWS + where + " order by " + OrderListStatement.order(query.filter()), Tuple.class);
+                OrderListStatement.ROWS + where + " order by " + OrderListConditions.order(query.filter()),
+                Tuple.class);
         parameters.forEach(rows::setParameter);
         return OrderListStatement.summaries(rows.setMaxResults(query.filter().pageSize() + 1));
     }
@@ -79,7 +81,7 @@ class OrderListQueries {
             return List.of();
         }
         TypedQuery<Tuple> rows = entities.createQuery(
-                OrderListStatement.ROWS + where + " order by " + OrderListStatement.order(query), Tuple.class);
+                OrderListStatement.ROWS + where + " order by " + OrderListConditions.order(query), Tuple.class);
         parameters.forEach(rows::setParameter);
         return OrderListStatement.summaries(rows.setFirstResult(paging.offset()).setMaxResults(paging.pageSize()));
     }
