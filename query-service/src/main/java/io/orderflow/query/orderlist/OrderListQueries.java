@@ -21,9 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 class OrderListQueries {
 
     private final EntityManager entities;
+    private final OrderCounts counts;
 
-    OrderListQueries(EntityManager entities) {
+    OrderListQueries(EntityManager entities, OrderCounts counts) {
         this.entities = entities;
+        this.counts = counts;
     }
 
     @QueryHandler
@@ -33,7 +35,7 @@ class OrderListQueries {
         Map<String, Object> parameters = new HashMap<>();
         String where = OrderListStatement.where(query, parameters);
         List<OrderSummary> items = items(query, paging, where, parameters);
-        long total = paging.totalFrom(items.size()).orElseGet(() -> count(where, parameters));
+        long total = paging.totalFrom(items.size()).orElseGet(() -> counts.total(query));
         return new OrderPage(items, total, paging.page(), paging.pageSize(), paging.pagesOf(total));
     }
 
@@ -84,11 +86,5 @@ class OrderListQueries {
                 OrderListStatement.ROWS + where + " order by " + OrderListConditions.order(query), Tuple.class);
         parameters.forEach(rows::setParameter);
         return OrderListStatement.summaries(rows.setFirstResult(paging.offset()).setMaxResults(paging.pageSize()));
-    }
-
-    private long count(String where, Map<String, Object> parameters) {
-        TypedQuery<Long> count = entities.createQuery("select count(*) from OrderListRow o" + where, Long.class);
-        parameters.forEach(count::setParameter);
-        return count.getSingleResult();
     }
 }

@@ -99,6 +99,11 @@ public abstract class OrderSummaryRow {
         return status;
     }
 
+    /** The channel's time of the order. */
+    public Instant orderedAt() {
+        return orderedAt;
+    }
+
     /** Notes the event that the row holds now. */
     public void took(long sequence, Instant at) {
         version = sequence;
