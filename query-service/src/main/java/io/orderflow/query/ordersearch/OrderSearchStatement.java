@@ -24,7 +24,7 @@ record OrderSearchStatement(String text, Map<String, Object> parameters) {
         Map<String, Object> parameters = new HashMap<>();
         List<String> conditions = new ArrayList<>();
         // an array: a list would be a parameter for each id, and another statement for each number of them
-        conditions.add("o.orderId = sql('any(?)', :candidates)");
+        conditions.add("o.orderId = function('some', :candidates)");
         parameters.put("candidates", candidates.orderIds().toArray(UUID[]::new));
         conditions.addAll(OrderListConditions.of(filter, parameters));
         for (int i = 0; i < words.size(); i++) {

@@ -25,7 +25,7 @@ class WordLookup {
     private static final String CUSTOMERS = "select t.key.customerId from OrderSearchCustomerTokenRow t" + RANGE;
     private static final String TOKENS = "select t.key.token from OrderSearchTokenRow t" + RANGE;
     private static final String OF_CUSTOMERS =
-            "select o.orderId from OrderSearchRow o where o.customerId = sql('any(?)', :customers)";
+            "select o.orderId from OrderSearchRow o where o.customerId = function('some', :customers)";
     private static final String PLACE = "select new io.orderflow.query.ordersearch.Place";
     private static final String OF_IDS =
             PLACE + "(o.orderedAt, o.orderId) from OrderSearchRow o where o.orderId between :first and :last"

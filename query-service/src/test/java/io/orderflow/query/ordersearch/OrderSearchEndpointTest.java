@@ -86,7 +86,7 @@ class OrderSearchEndpointTest extends ReadModelTest {
         "q=%25%5F*', q",
         "q=%00, q",
         "q=a&q=b, q",
-        "q=a+b+c+d+e+f+g+h+i+j+k, q",
+        "q=a b c d e f g h i j k, q",
         "query=a, query",
         "q=a&status=UNKNOWN, status",
         "q=a&customerId=7, customerId",

@@ -143,7 +143,7 @@ class OrderSearchProjectionTest extends ProjectionContract {
                 new OrderLine(FIRST_LINE, "TSHIRT-RED-M", "T-Shirt, rot (Größe M)", 1, eur("1.00")),
                 new OrderLine(SECOND_LINE, "SCH/1", "Straßenschuh", 1, eur("1.00")));
         OrderCreated order = new OrderCreated(id(1), ADA, "EUR", lines, eur("2.00"), address, ORDERED, null);
-        feed.publish(order, placed(order), tracked(id(1), "1Z 999 AA1"), tracked(id(1), "JD-0146"));
+        feed.publish(order, placed(order), tracked(id(1), 1, "1Z 999 AA1"), tracked(id(1), 2, "JD-0146"));
         feed.publish(created(id(0xF000), BOB, ORDERED));
         assertThat(ids(text)).as("found by %s", text).containsExactly(id(1));
     }
@@ -280,8 +280,8 @@ class OrderSearchProjectionTest extends ProjectionContract {
         assertThat(ids("a1")).hasSize(2);
     }
 
-    private static ItemsShipped tracked(UUID orderId, String number) {
-        ItemsShipped shipped = shipped(orderId, 1, FIRST_LINE, 1, false);
+    private static ItemsShipped tracked(UUID orderId, int shipment, String number) {
+        ItemsShipped shipped = shipped(orderId, shipment, FIRST_LINE, 1, false);
         return new ItemsShipped(
                 orderId,
                 shipped.shipmentId(),
