@@ -9,8 +9,8 @@ import java.time.Duration;
  *
  * <p>Every call may throw an {@link ApiProblem} (refused, no effect), a {@link ServiceUnreachable} (no effect) or an
  * {@link OutcomeUnknown} (may have had its effect). Before that, it is tried again as the {@link RetryPolicy} says: after
- * 429, 503, a 409 CONCURRENT_CHANGE, a connection that was refused, a lost answer, a time-out, 502 or 504. That does no harm:
- * each command carries an {@code Idempotency-Key} that stays the same over its tries.
+ * 429, 503, a 409 CONCURRENT_CHANGE, a connection that was refused, a lost answer, a time-out, 502 or 504. That does no
+ * harm: each command carries an {@code Idempotency-Key} that stays the same over its tries.
  */
 public final class OrderflowClient {
 

@@ -43,7 +43,7 @@ public final class Orders {
         return new Orders(exchange, commands, queries, terms.withVersion(version));
     }
 
-    /** Creates an order. When this very order exists already, that is the answer; ORDER_ALREADY_EXISTS is another one. */
+    /** Creates an order. When this very order exists already, that is the answer. */
     public OrderAck create(NewOrder order) {
         return send("POST", order, "orders");
     }

@@ -49,6 +49,7 @@ public final class FakeServices implements AutoCloseable {
     private final Map<String, Integer> looks = new TreeMap<>();
     private final Map<String, JsonNode> customers = new TreeMap<>();
     private final Map<String, Long> stock = new TreeMap<>();
+    private final Map<String, Answer> remembered = new TreeMap<>();
     private final AtomicInteger requests = new AtomicInteger();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private volatile java.util.function.IntFunction<Fault> faults = number -> Fault.NONE;
@@ -113,6 +114,18 @@ public final class FakeServices implements AutoCloseable {
         return List.copyOf(customers.values());
     }
 
+    /** The keys of the commands that were carried out. */
+    public synchronized List<String> keys() {
+        return remembered.keySet().stream()
+                .map(pathAndKey -> pathAndKey.substring(pathAndKey.lastIndexOf(' ') + 1))
+                .toList();
+    }
+
+    /** Forgets all keys, as a service that another version of the importer has talked to. */
+    public synchronized void forgetKeys() {
+        remembered.clear();
+    }
+
     /** Units on hand by SKU. */
     public synchronized Map<String, Long> stock() {
         return Map.copyOf(stock);
@@ -136,7 +149,8 @@ public final class FakeServices implements AutoCloseable {
                 : answer(
                         exchange.getRequestMethod(),
                         exchange.getRequestURI().getPath().substring("/api/v1".length()),
-                        body.length == 0 ? json.createObjectNode() : json.readTree(body));
+                        body.length == 0 ? json.createObjectNode() : json.readTree(body),
+                        exchange.getRequestHeaders().getFirst("Idempotency-Key"));
         if (fault == Fault.LOST_AFTER) {
             exchange.close();
             return;
@@ -144,13 +158,31 @@ public final class FakeServices implements AutoCloseable {
         if (fault == Fault.UNKNOWN_AFTER) {
             answer = Answer.problem(504, "OUTCOME_UNKNOWN");
         }
+        if (answer.replayed) {
+            exchange.getResponseHeaders().set("Idempotent-Replayed", "true");
+        }
         byte[] bytes = answer.body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }
 
-    private synchronized Answer answer(String method, String path, JsonNode body) {
+    private synchronized Answer answer(String method, String path, JsonNode body, @Nullable String key) {
+        if (key == null) {
+            return answer(method, path, body);
+        }
+        Answer known = remembered.get(path + " " + key);
+        if (known != null) {
+            return new Answer(known.status, known.body, true);
+        }
+        Answer answer = answer(method, path, body);
+        if (answer.status / 100 == 2) {
+            remembered.put(path + " " + key, answer);
+        }
+        return answer;
+    }
+
+    private Answer answer(String method, String path, JsonNode body) {
         if (path.equals("/customers")) {
             String id = body.path("customerId").asString();
             return customers.putIfAbsent(id, body) == null
@@ -223,7 +255,11 @@ public final class FakeServices implements AutoCloseable {
         return Answer.done("orderId", id);
     }
 
-    private record Answer(int status, String body) {
+    private record Answer(int status, String body, boolean replayed) {
+
+        Answer(int status, String body) {
+            this(status, body, false);
+        }
 
         static Answer problem(int status, String code) {
             return new Answer(status, "{\"code\":\"%s\",\"detail\":\"for a test\"}".formatted(code));

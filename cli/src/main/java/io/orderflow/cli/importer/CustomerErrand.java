@@ -1,6 +1,7 @@
 package io.orderflow.cli.importer;
 
 import io.orderflow.client.ApiProblem;
+import io.orderflow.client.CustomerAck;
 import io.orderflow.client.OrderflowClient;
 
 /** Makes a customer known. */
@@ -14,8 +15,10 @@ record CustomerErrand(OrderflowClient client, OrderBook.Customer customer) imple
     @Override
     public Step next() {
         try {
-            client.customers().register(FileIds.customer(customer.id()), customer.name(), FileIds.email(customer.id()));
-            return new Step.Done(false);
+            CustomerAck ack = client.customers()
+                    .withKey(FileIds.key("customer", customer))
+                    .register(FileIds.customer(customer.id()), customer.name(), FileIds.email(customer.id()));
+            return new Step.Done(ack.repeated());
         } catch (ApiProblem e) {
             if (e.is("CUSTOMER_ALREADY_REGISTERED")) {
                 return new Step.Done(true);

@@ -1,7 +1,9 @@
 package io.orderflow.cli.importer;
 
 import io.orderflow.client.ApiProblem;
+import io.orderflow.client.NewOrder;
 import io.orderflow.client.NewShipment;
+import io.orderflow.client.OrderAck;
 import io.orderflow.client.OrderStatus;
 import io.orderflow.client.OrderView;
 import io.orderflow.client.OrderflowClient;
@@ -10,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings one order from wherever it is to SHIPPED. What remains to be done follows from the order's view alone. A view may
- * be behind, so a step may be taken twice; the service refuses the second one, and the next look shows why.
+ * Brings one order from wherever it is to SHIPPED. What remains to be done follows from the order's view alone. A view
+ * may be behind, so a step may be taken twice; the service answers or refuses the second one without doing it again.
  */
 final class OrderErrand implements Errand {
 
@@ -49,7 +51,10 @@ final class OrderErrand implements Errand {
 
     private Step create() {
         try {
-            client.orders().create(order.toNewOrder());
+            NewOrder newOrder = order.toNewOrder();
+            OrderAck ack =
+                    client.orders().withKey(FileIds.key("order", newOrder)).create(newOrder);
+            wasThere = ack.repeated();
         } catch (ApiProblem e) {
             if (!e.is("ORDER_ALREADY_EXISTS")) {
                 throw e;
@@ -73,7 +78,10 @@ final class OrderErrand implements Errand {
         boolean moved = view.status() != lastSeen;
         lastSeen = view.status();
         return switch (view.status()) {
-            case PENDING -> taken(() -> client.orders().place(order.orderId(), FileOrder.PAYMENT_TOKEN));
+            case PENDING ->
+                taken(() -> client.orders()
+                        .withKey(FileIds.key("placement", order.toNewOrder()))
+                        .place(order.orderId(), FileOrder.PAYMENT_TOKEN));
             case CONFIRMED, PARTIALLY_SHIPPED -> ship(view);
             case SHIPPED, DELIVERED -> done(view);
             case REJECTED -> {
@@ -91,14 +99,11 @@ final class OrderErrand implements Errand {
                 .filter(line -> line.quantity() > line.shippedQuantity())
                 .map(line -> new NewShipment.Item(line.lineId(), line.quantity() - line.shippedQuantity()))
                 .toList();
+        NewShipment shipment =
+                new NewShipment(rest, order.head().shipMode(), FileIds.trackingNumber(order.name()), order.shippedAt());
         Step step = taken(() -> client.orders()
-                .ship(
-                        order.orderId(),
-                        new NewShipment(
-                                rest,
-                                order.head().shipMode(),
-                                FileIds.trackingNumber(order.name()),
-                                order.shippedAt())));
+                .withKey(FileIds.key("shipment", order.orderId(), shipment))
+                .ship(order.orderId(), shipment));
         // acknowledged, so it is durable; there is no need to wait for the read side
         return step instanceof Step.Moved ? done(view) : step;
     }

@@ -2,6 +2,7 @@ package io.orderflow.cli.importer;
 
 import io.orderflow.client.ApiProblem;
 import io.orderflow.client.OrderflowClient;
+import io.orderflow.client.StockAck;
 
 /** Makes a product known with enough units for the file. Never adjusts: a second run would add the units again. */
 record StockErrand(OrderflowClient client, OrderBook.Product product) implements Errand {
@@ -14,8 +15,10 @@ record StockErrand(OrderflowClient client, OrderBook.Product product) implements
     @Override
     public Step next() {
         try {
-            client.stock().register(product.sku(), product.name(), product.ordered());
-            return new Step.Done(false);
+            StockAck ack = client.stock()
+                    .withKey(FileIds.key("product", product))
+                    .register(product.sku(), product.name(), product.ordered());
+            return new Step.Done(ack.repeated());
         } catch (ApiProblem e) {
             if (e.is("STOCK_ALREADY_REGISTERED")) {
                 return new Step.Done(true);

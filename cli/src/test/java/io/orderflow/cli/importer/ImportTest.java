@@ -57,6 +57,47 @@ class ImportTest {
     }
 
     @Test
+    void a_second_run_sends_the_keys_of_the_first() {
+        runPart();
+        List<String> keys = services.keys();
+
+        runPart();
+
+        assertThat(services.keys())
+                .isEqualTo(keys)
+                .hasSize(227 + 566 + 300 + 300)
+                .doesNotHaveDuplicates();
+        assertThat(keys).allMatch(key -> key.matches("import-(customer|product|order|shipment)-[0-9a-f]{64}"));
+    }
+
+    @Test
+    void what_somebody_else_has_imported_is_there_already() {
+        runPart();
+        services.forgetKeys();
+
+        assertThat(runPart()).isZero();
+
+        assertEverythingIsThereOnce();
+        assertThat(out.toString()).contains("(227 already there)", "(300 already there)");
+    }
+
+    @Test
+    void the_key_of_an_order_is_made_of_its_lines_and_not_of_their_place(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("orders.csv");
+        run(Files.writeString(file, SampleFile.of("1,A,2016-01-01", "2,B,2016-01-01")));
+        List<String> keys = services.keys();
+
+        run(Files.writeString(file, SampleFile.of("3,C,2016-01-01", "2,B,2016-01-01", "1,A,2016-01-01")));
+
+        assertThat(services.keys())
+                .filteredOn(key -> key.startsWith("import-order"))
+                .hasSize(3)
+                .containsAll(keys.stream()
+                        .filter(key -> key.startsWith("import-order"))
+                        .toList());
+    }
+
+    @Test
     void goes_on_where_a_killed_run_ended() {
         // answers stop for good in the middle, so the first run ends without having done all
         services.faults(number -> number > 1_200 ? Fault.LOST_BEFORE : Fault.NONE);

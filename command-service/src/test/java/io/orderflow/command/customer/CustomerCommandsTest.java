@@ -56,7 +56,7 @@ class CustomerCommandsTest {
 
         @Test
         void has_the_first_answer_when_the_request_comes_again() {
-            fixture.given(event(REGISTERED, request(null, "f")), ERASED)
+            fixture.given(event(REGISTERED, creation(null, "f")), ERASED)
                     .when(register, creation(null, "f"))
                     .expectNoEvents()
                     .expectResultMessagePayload(new RepeatedAnswer(0));

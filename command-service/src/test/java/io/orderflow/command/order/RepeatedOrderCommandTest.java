@@ -193,8 +193,8 @@ class RepeatedOrderCommandTest {
 
         fixture.givenNoPriorActivity().when(create, creation("key", "f")).expectResultMessagePayload(1L);
         fixture.given(
-                        event(created(), request("key", "f")),
-                        event(placed(), request("key", "f")),
+                        event(created(), creation("key", "f")),
+                        event(placed(), creation("key", "f")),
                         new OrderConfirmed(ORDER))
                 .when(create, creation("key", "f"))
                 .expectNoEvents()
@@ -203,7 +203,7 @@ class RepeatedOrderCommandTest {
 
     @Test
     void an_order_is_created_once_by_the_same_request_without_a_key() {
-        fixture.given(event(created(), request(null, "f")), new OrderCancelled(ORDER, "no"))
+        fixture.given(event(created(), creation(null, "f")), new OrderCancelled(ORDER, "no"))
                 .when(create(null), creation(null, "f"))
                 .expectNoEvents()
                 .expectResultMessagePayload(new RepeatedAnswer(0));
@@ -211,7 +211,7 @@ class RepeatedOrderCommandTest {
 
     @Test
     void an_order_is_created_once_by_the_same_request_whatever_its_key() {
-        for (Map<String, String> first : List.of(request("key", "f"), request(null, "f"))) {
+        for (Map<String, String> first : List.of(creation("key", "f"), creation(null, "f"))) {
             for (Map<String, String> second : List.of(creation("other", "f"), creation(null, "f"))) {
                 fixture.given(event(created(), first))
                         .when(create(null), second)
@@ -223,11 +223,11 @@ class RepeatedOrderCommandTest {
 
     @Test
     void another_order_under_the_same_id_is_refused_as_ever() {
-        fixture.given(event(created(), request(null, "f")))
+        fixture.given(event(created(), creation(null, "f")))
                 .when(create(null), creation(null, "g"))
                 .expectNoEvents()
                 .expectException(refusal(ErrorCode.ORDER_ALREADY_EXISTS));
-        fixture.given(event(created(), request("key", "f")))
+        fixture.given(event(created(), creation("key", "f")))
                 .when(create(null), creation("other", "g"))
                 .expectNoEvents()
                 .expectException(refusal(ErrorCode.ORDER_ALREADY_EXISTS));
@@ -236,7 +236,7 @@ class RepeatedOrderCommandTest {
     @Test
     void the_aggregate_answers_the_same_however_far_its_story_has_gone_on() {
         List<Object> story = new ArrayList<>();
-        story.add(event(created(), request("k0", "f0")));
+        story.add(event(created(), creation("k0", "f0")));
         for (int i = 1; i <= 300; i++) {
             story.add(event(
                     new ShippingAddressChanged(ORDER, new Address("A" + i, "B", "1", "C", null, "DE")),

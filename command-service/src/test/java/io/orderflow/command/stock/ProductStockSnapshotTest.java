@@ -133,7 +133,7 @@ class ProductStockSnapshotTest {
     private ProductStock busyStock() {
         ProductStock stock = mapper.readValue("{}", ProductStock.class);
         stock.on(TEN_ON_HAND);
-        answered(stock, 0, request(null, "registration"));
+        answered(stock, 0, creation(null, "registration"));
         stock.on(new StockReserved(SKU, RELEASED_ORDER, 2, level(10, 2, 0)));
         stock.on(new StockReleased(SKU, RELEASED_ORDER, 2, level(10, 0, 0)));
         stock.on(new StockReserved(SKU, SHIPPED_ORDER, 2, level(10, 2, 0)));

@@ -63,7 +63,7 @@ final class OrderWalk {
     private boolean placedAtOnce;
     private int shipments;
 
-    OrderWalk(Random random, UUID orderId, UUID customerId) {
+    private OrderWalk(Random random, UUID orderId, UUID customerId) {
         this.random = random;
         this.orderId = orderId;
         this.customerId = customerId;
@@ -72,8 +72,17 @@ final class OrderWalk {
         this.refunded = Money.zero(currency);
     }
 
-    /** What happens next; nothing at the end of the way. */
-    Optional<Object> next() {
+    /** All that happens to one order, and to its payment, from its creation on. */
+    static List<Object> of(Random random, UUID orderId, UUID customerId) {
+        OrderWalk walk = new OrderWalk(random, orderId, customerId);
+        List<Object> events = new ArrayList<>();
+        for (Optional<Object> next = walk.next(); next.isPresent(); next = walk.next()) {
+            events.add(next.get());
+        }
+        return events;
+    }
+
+    private Optional<Object> next() {
         List<Supplier<Object>> choices = new ArrayList<>();
         if (status == null) {
             choices.add(this::create);

@@ -30,12 +30,10 @@ import io.orderflow.api.order.event.ShippingAddressChanged;
 import io.orderflow.api.statistics.query.FindFulfilment;
 import io.orderflow.api.statistics.query.FindSales;
 import io.orderflow.api.statistics.query.FulfilmentFigures;
-import io.orderflow.api.statistics.query.FulfilmentFigures.ReasonCount;
 import io.orderflow.api.statistics.query.FulfilmentFigures.TimeToShip;
 import io.orderflow.api.statistics.query.SalesBy;
 import io.orderflow.api.statistics.query.SalesFigures;
 import io.orderflow.api.statistics.query.SalesKey;
-import io.orderflow.api.statistics.query.SalesPage;
 import io.orderflow.query.platform.projection.ProjectionContract;
 import io.orderflow.query.platform.projection.Sample;
 import io.orderflow.query.platform.projection.StreamSequencing;
@@ -54,10 +52,7 @@ import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.Segment;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -134,7 +129,7 @@ class SalesStatisticsProjectionTest extends ProjectionContract {
         for (SalesBy by : SalesBy.values()) {
             assertThat(find(by)).as("by %s", by).isEmpty();
         }
-        assertThat(fulfilment(null, null))
+        assertThat(fulfilment.handle(new FindFulfilment(null, null)))
                 .isEqualTo(new FulfilmentFigures(
                         0, 0, rate("0.0000"), List.of(), 0, rate("0.0000"), List.of(), new TimeToShip(0, null, null)));
     }
@@ -213,15 +208,6 @@ class SalesStatisticsProjectionTest extends ProjectionContract {
     }
 
     @Test
-    void shows_a_product_under_its_name_in_the_latest_order_of_the_span() {
-        Instant later = ORDERED.plusSeconds(86_400);
-        place(order(2, ADA, later, "EUR", List.of(new OrderLine(FIRST_LINE, "A-1", "New name", 1, eur("1.00")))));
-        place(order(1, ADA, ORDERED, "EUR", List.of(new OrderLine(FIRST_LINE, "A-1", "Old name", 1, eur("1.00")))));
-        assertThat(only(PRODUCT).key()).isEqualTo(SalesKey.ofProduct("A-1", "New name"));
-        assertThat(find(PRODUCT, null, later).get(0).key()).isEqualTo(SalesKey.ofProduct("A-1", "Old name"));
-    }
-
-    @Test
     void shows_the_customers_present_name_whichever_comes_first() {
         place(1, ADA, ORDERED, 10);
         assertThat(only(CUSTOMER).key()).isEqualTo(SalesKey.ofCustomer(ADA, null));
@@ -230,163 +216,6 @@ class SalesStatisticsProjectionTest extends ProjectionContract {
         feed.publish(new CustomerErased(ADA));
         assertThat(only(CUSTOMER).key()).isEqualTo(SalesKey.ofCustomer(ADA, null));
         assertThat(rows().get("sales_statistics_customer").toString()).doesNotContain("Ada");
-    }
-
-    @Test
-    void never_adds_amounts_of_two_currencies() {
-        place(order(1, ADA, ORDERED, "EUR", List.of(line(FIRST_LINE, "A-1", 1, "9.00"))));
-        Money yen = new Money(new BigDecimal("700"), "JPY");
-        place(order(2, ADA, ORDERED, "JPY", List.of(new OrderLine(FIRST_LINE, "A-1", "Product A-1", 2, yen))));
-        for (SalesBy by : SalesBy.values()) {
-            List<SalesFigures> found = find(by);
-            assertThat(found).extracting(SalesFigures::currency).containsExactly("EUR", "JPY");
-            assertThat(found)
-                    .extracting(SalesFigures::revenue)
-                    .containsExactly(eur("9.00"), new Money(new BigDecimal("1400"), "JPY"));
-            assertThat(found.get(0).key()).isEqualTo(found.get(1).key());
-        }
-        assertThat(fulfilment(null, null).orders()).isEqualTo(2);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "2026-03-01T23:59:59.999999Z, 2026-03-01, 2026-02-23, 2026-03-01",
-        "2026-03-02T00:00:00Z, 2026-03-02, 2026-03-02, 2026-03-01",
-        "2026-02-28T23:59:59.999999999Z, 2026-02-28, 2026-02-23, 2026-02-01",
-        "2026-03-01T00:00:00Z, 2026-03-01, 2026-02-23, 2026-03-01",
-        "2026-01-01T00:00:00Z, 2026-01-01, 2025-12-29, 2026-01-01",
-        "2027-01-01T12:00:00Z, 2027-01-01, 2026-12-28, 2027-01-01",
-        "2024-02-29T12:00:00Z, 2024-02-29, 2024-02-26, 2024-02-01"
-    })
-    void puts_an_order_into_its_day_week_and_month_in_utc(
-            Instant orderedAt, LocalDate day, LocalDate week, LocalDate month) {
-        place(1, ADA, orderedAt, 1);
-        assertThat(only(DAY).key()).isEqualTo(SalesKey.ofPeriod(day));
-        assertThat(only(WEEK).key()).isEqualTo(SalesKey.ofPeriod(week));
-        assertThat(only(MONTH).key()).isEqualTo(SalesKey.ofPeriod(month));
-    }
-
-    @Test
-    void lists_periods_oldest_first_and_what_has_most_revenue_first() {
-        place(order(1, BOB, Instant.parse("2026-03-02T10:00:00Z"), "EUR", List.of(line(FIRST_LINE, "A-1", 9, "1.00"))));
-        place(order(2, ADA, Instant.parse("2026-03-01T10:00:00Z"), "EUR", List.of(line(FIRST_LINE, "B-2", 2, "1.00"))));
-        place(order(3, ADA, Instant.parse("2026-03-01T11:00:00Z"), "EUR", List.of(line(FIRST_LINE, "C-3", 2, "1.00"))));
-        assertThat(find(DAY)).extracting(SalesFigures::orders).containsExactly(2L, 1L);
-        assertThat(find(PRODUCT)).extracting(item -> item.key().sku()).containsExactly("A-1", "B-2", "C-3");
-        assertThat(find(CUSTOMER)).extracting(item -> item.key().customerId()).containsExactly(BOB, ADA);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"DAY", "MONTH", "STATUS", "PRODUCT", "CUSTOMER", "CITY"})
-    void counts_exactly_the_orders_of_a_span_wherever_it_cuts_a_day(SalesBy by) {
-        List<Instant> times = List.of(
-                Instant.parse("2026-02-27T00:00:00Z"),
-                Instant.parse("2026-02-27T10:15:30.123456Z"),
-                Instant.parse("2026-02-28T23:59:59.999999Z"),
-                Instant.parse("2026-03-01T00:00:00Z"),
-                Instant.parse("2026-03-01T08:00:00Z"),
-                Instant.parse("2026-03-02T00:00:00Z"));
-        for (int number = 0; number < times.size(); number++) {
-            place(number, ADA, times.get(number), 1 << number);
-        }
-        List<@Nullable Instant> limits = new ArrayList<>(times);
-        times.forEach(time -> limits.add(time.plusNanos(1)));
-        limits.add(Instant.parse("2026-02-27T05:00:00Z"));
-        limits.add(Instant.parse("0000-01-01T00:00:00Z"));
-        limits.add(Instant.parse("9999-12-31T06:00:00Z"));
-        limits.add(null);
-        for (Instant from : limits) {
-            for (Instant to : limits) {
-                long expected = 0;
-                for (int number = 0; number < times.size(); number++) {
-                    Instant time = times.get(number);
-                    if ((from == null || !time.isBefore(from)) && (to == null || time.isBefore(to))) {
-                        expected += 1 << number;
-                    }
-                }
-                assertThat(find(by, from, to).stream()
-                                .mapToLong(SalesFigures::units)
-                                .sum())
-                        .as("from %s to %s", from, to)
-                        .isEqualTo(expected);
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"DAY", "PRODUCT"})
-    void pages_without_losing_or_repeating_an_entry(SalesBy by) {
-        for (int number = 1; number <= 5; number++) {
-            Instant at = ORDERED.plusSeconds(86_400L * number);
-            place(order(number, ADA, at, "EUR", List.of(line(FIRST_LINE, "A-" + number, 1, "1.00"))));
-        }
-        List<SalesFigures> all = find(by);
-        assertThat(all).hasSize(5);
-        assertThat(page(by, 1)).isEqualTo(new SalesPage(all.subList(0, 2), 5, 1, 2, 3));
-        assertThat(page(by, 2)).isEqualTo(new SalesPage(all.subList(2, 4), 5, 2, 2, 3));
-        assertThat(page(by, 3)).isEqualTo(new SalesPage(all.subList(4, 5), 5, 3, 2, 3));
-        assertThat(page(by, 4)).isEqualTo(new SalesPage(List.of(), 5, 4, 2, 3));
-        assertThat(page(by, Integer.MAX_VALUE)).isEqualTo(new SalesPage(List.of(), 5, Integer.MAX_VALUE, 2, 3));
-    }
-
-    @Test
-    void tells_why_orders_were_lost() {
-        for (int number = 1; number <= 8; number++) {
-            place(number, ADA, ORDERED, 1);
-        }
-        feed.publish(
-                new OrderCancelled(id(1), "too late"),
-                new OrderCancelled(id(2), "changed my mind"),
-                new OrderCancelled(id(3), "too late"),
-                rejected(id(4), RejectionReason.PAYMENT_DECLINED, null),
-                rejected(id(5), RejectionReason.OUT_OF_STOCK, "A-1"),
-                opened(id(9)),
-                new OrderCancelled(id(9), "never placed"));
-        assertThat(fulfilment(null, null))
-                .isEqualTo(new FulfilmentFigures(
-                        8,
-                        3,
-                        rate("0.3750"),
-                        List.of(new ReasonCount("too late", 2), new ReasonCount("changed my mind", 1)),
-                        2,
-                        rate("0.2500"),
-                        List.of(new ReasonCount("OUT_OF_STOCK", 1), new ReasonCount("PAYMENT_DECLINED", 1)),
-                        new TimeToShip(0, null, null)));
-        assertThat(fulfilment(ORDERED.plusSeconds(1), null).orders()).isZero();
-        assertThat(fulfilment(ORDERED.plusSeconds(1), null).cancellationReasons())
-                .isEmpty();
-    }
-
-    @Test
-    void names_the_most_frequent_reasons_only() {
-        for (int number = 1; number <= 25; number++) {
-            place(number, ADA, ORDERED, 1);
-            feed.publish(new OrderCancelled(id(number), "reason " + Math.min(number, 22)));
-        }
-        assertThat(fulfilment(null, null).cancellationReasons())
-                .hasSize(20)
-                .startsWith(new ReasonCount("reason 22", 4), new ReasonCount("reason 1", 1));
-        assertThat(fulfilment(null, null).cancelled()).isEqualTo(25);
-    }
-
-    @Test
-    void measures_the_time_to_the_last_shipment_of_orders_shipped_in_full() {
-        for (int number = 1; number <= 12; number++) {
-            place(number, ADA, ORDERED, 10);
-        }
-        for (int number = 1;
-                number <= 10;
-                number++) { // hours 1 to 10; the last one in two parts, the later recorded first
-            feed.publish(shipped(id(number), number, FIRST_LINE, number == 10 ? 4 : 10, number < 10));
-        }
-        feed.publish(shipped(id(10), 3, FIRST_LINE, 6, true));
-        feed.publish(shipped(id(11), 48, FIRST_LINE, 5, false)); // something is left
-        assertThat(fulfilment(null, null).timeToShip()).isEqualTo(new TimeToShip(10, 5 * 3600L, 9 * 3600L));
-        feed.publish(shipped(id(12), -1, FIRST_LINE, 10, true)); // by the channel's clock before it was ordered
-        assertThat(fulfilment(null, null).timeToShip()).isEqualTo(new TimeToShip(11, 5 * 3600L, 9 * 3600L));
-        assertThat(fulfilment(ORDERED.plusSeconds(1), null).timeToShip()).isEqualTo(new TimeToShip(0, null, null));
-        assertThat(fulfilment(null, ORDERED.plusNanos(1000)).timeToShip().orders())
-                .isEqualTo(11);
     }
 
     @Test
@@ -483,19 +312,7 @@ class SalesStatisticsProjectionTest extends ProjectionContract {
     }
 
     private List<SalesFigures> find(SalesBy by) {
-        return find(by, null, null);
-    }
-
-    private List<SalesFigures> find(SalesBy by, @Nullable Instant from, @Nullable Instant to) {
-        return sales.handle(new FindSales(from, to, by, 1, 100)).items();
-    }
-
-    private SalesPage page(SalesBy by, int page) {
-        return sales.handle(new FindSales(null, null, by, page, 2));
-    }
-
-    private FulfilmentFigures fulfilment(@Nullable Instant from, @Nullable Instant to) {
-        return fulfilment.handle(new FindFulfilment(from, to));
+        return sales.handle(new FindSales(null, null, by, 1, 100)).items();
     }
 
     private static SalesFigures sold(SalesKey key, long orders, long units, String revenue) {

@@ -30,7 +30,10 @@ public final class MetadataKeys {
      */
     public static final String REQUEST_FINGERPRINT = "requestFingerprint";
 
-    /** On a command only: {@code true} when its request makes something that must not exist yet. */
+    /**
+     * {@code true} when the request makes something that must not exist yet. On its command, and on the events that the
+     * command caused.
+     */
     public static final String CREATES = "creates";
 
     /** On a command only: the version that its aggregate must have, or the command is refused. */

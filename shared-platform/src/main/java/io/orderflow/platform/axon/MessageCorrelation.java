@@ -3,6 +3,7 @@ package io.orderflow.platform.axon;
 import static io.orderflow.api.metadata.MetadataKeys.CAUSATION_ID;
 import static io.orderflow.api.metadata.MetadataKeys.COMMAND_ID;
 import static io.orderflow.api.metadata.MetadataKeys.CORRELATION_ID;
+import static io.orderflow.api.metadata.MetadataKeys.CREATES;
 import static io.orderflow.api.metadata.MetadataKeys.IDEMPOTENCY_KEY;
 import static io.orderflow.api.metadata.MetadataKeys.ISSUED_AT;
 import static io.orderflow.api.metadata.MetadataKeys.REQUEST_FINGERPRINT;
@@ -26,7 +27,7 @@ final class MessageCorrelation implements CorrelationDataProvider {
         if (message instanceof CommandMessage) {
             next.put(COMMAND_ID, message.getIdentifier());
             // to the command's own events and no further: what a process sends because of them is no repetition
-            copy(metadata, next, IDEMPOTENCY_KEY, REQUEST_FINGERPRINT);
+            copy(metadata, next, IDEMPOTENCY_KEY, REQUEST_FINGERPRINT, CREATES);
         } else if (metadata.containsKey(COMMAND_ID)) {
             next.put(COMMAND_ID, metadata.get(COMMAND_ID));
         }

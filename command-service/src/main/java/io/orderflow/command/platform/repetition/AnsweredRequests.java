@@ -6,8 +6,10 @@ import io.orderflow.api.error.ErrorCode;
 import io.orderflow.api.error.RuleViolated;
 import io.orderflow.api.metadata.MetadataKeys;
 import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -28,46 +30,50 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnsweredRequests {
 
-    private static final int KEY = 0;
-    private static final int FINGERPRINT = 1;
-    private static final int VERSION = 2;
-    private static final int LENGTH = 3;
+    private static final int LENGTH = 2;
 
     /**
-     * Key, fingerprint and version of one request after the other: 24 bytes for each, because a snapshot holds all of
-     * them. Of both digests 64 bits are enough to tell the requests about one aggregate from each other.
+     * For one request after the other its key, and then the halves of its fingerprint and its version: 16 bytes, because a
+     * snapshot holds all of them. So much of each digest is enough to tell the requests about one aggregate apart.
      */
-    private long[] records;
+    private long[] records = new long[0];
 
     private int used;
+    /** What a snapshot says, as long as nobody has asked: most commands are sent by processes, which do not repeat. */
+    private @Nullable String encoded;
     /** Events whose metadata nobody has asked for yet: reading it takes as long as reading the event. */
     private final List<DomainEventMessage<?>> unread = new ArrayList<>();
 
     /** Nothing answered yet. */
-    public AnsweredRequests() {
-        this(new long[0]);
-    }
+    public AnsweredRequests() {}
 
-    private AnsweredRequests(long[] records) {
-        this.records = records;
-        this.used = records.length;
-    }
-
-    /** From a snapshot. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static AnsweredRequests restored(byte[] bytes) {
-        long[] records = new long[bytes.length / Long.BYTES];
-        ByteBuffer.wrap(bytes).asLongBuffer().get(records);
-        return new AnsweredRequests(records);
+    static AnsweredRequests restored(String encoded) {
+        AnsweredRequests restored = new AnsweredRequests();
+        restored.encoded = encoded;
+        return restored;
     }
 
-    /** For a snapshot. */
     @JsonValue
-    byte[] bytes() {
+    String encoded() {
         readEvents();
+        if (encoded != null) {
+            return encoded;
+        }
         ByteBuffer bytes = ByteBuffer.allocate(used * Long.BYTES);
         bytes.asLongBuffer().put(records, 0, used);
-        return bytes.array();
+        return Base64.getEncoder().encodeToString(bytes.array());
+    }
+
+    private void decode() {
+        if (encoded != null) {
+            LongBuffer longs =
+                    ByteBuffer.wrap(Base64.getDecoder().decode(encoded)).asLongBuffer();
+            used = longs.remaining();
+            records = new long[used];
+            longs.get(records);
+            encoded = null;
+        }
     }
 
     @EventSourcingHandler
@@ -88,9 +94,10 @@ public final class AnsweredRequests {
         MetaData metadata = command.getMetaData();
         if (metadata.get(MetadataKeys.REQUEST_FINGERPRINT) instanceof String fingerprint) {
             readEvents();
+            decode();
             int known = find(metadata, fingerprint);
             if (known >= 0) {
-                return new RepeatedAnswer(records[known + VERSION]);
+                return new RepeatedAnswer(version(known));
             }
         }
         if (metadata.get(MetadataKeys.EXPECTED_VERSION) instanceof String expected) {
@@ -110,13 +117,12 @@ public final class AnsweredRequests {
     }
 
     private int find(MetaData metadata, String fingerprint) {
-        long print = Digest.number(fingerprint);
-        int known = indexOf(KEY, key(metadata, fingerprint));
+        int known = indexOf(key(metadata, fingerprint));
         if (known < 0 && metadata.containsKey(MetadataKeys.CREATES)) {
             // it exists because of this very request, whatever key that had: there is no conflict to tell of
-            known = indexOf(FINGERPRINT, print);
+            known = indexOf(Digest.number(fingerprint));
         }
-        if (known >= 0 && records[known + FINGERPRINT] != print) {
+        if (known >= 0 && fingerprint(known) != (int) Digest.number(fingerprint)) {
             throw new RuleViolated(
                     ErrorCode.IDEMPOTENCY_KEY_REUSED, "the key was sent before, with a request that was not the same");
         }
@@ -128,13 +134,21 @@ public final class AnsweredRequests {
         return Digest.number(metadata.get(MetadataKeys.IDEMPOTENCY_KEY) instanceof String key ? key : fingerprint);
     }
 
-    private int indexOf(int field, long value) {
-        for (int i = 0; i < used; i += LENGTH) {
-            if (records[i + field] == value) {
-                return i;
+    private int indexOf(long key) {
+        for (int record = 0; record < used; record += LENGTH) {
+            if (records[record] == key) {
+                return record;
             }
         }
         return -1;
+    }
+
+    private int fingerprint(int record) {
+        return (int) (records[record + 1] >> Integer.SIZE);
+    }
+
+    private long version(int record) {
+        return Integer.toUnsignedLong((int) records[record + 1]);
     }
 
     private void readEvents() {
@@ -145,31 +159,38 @@ public final class AnsweredRequests {
     private void read(DomainEventMessage<?> event) {
         MetaData metadata = event.getMetaData();
         if (metadata.get(MetadataKeys.REQUEST_FINGERPRINT) instanceof String fingerprint) {
-            remember(key(metadata, fingerprint), Digest.number(fingerprint), event.getSequenceNumber());
+            decode();
+            int print = (int) Digest.number(fingerprint);
+            remember(key(metadata, fingerprint), print, event.getSequenceNumber());
+            if (metadata.containsKey(MetadataKeys.CREATES)) {
+                remember(Digest.number(fingerprint), print, event.getSequenceNumber());
+            }
         }
     }
 
-    private void remember(long key, long fingerprint, long version) {
-        boolean sameCommand = used > 0 && records[used - LENGTH + KEY] == key;
-        if (!sameCommand) {
-            if (used == records.length) {
-                records = Arrays.copyOf(records, Math.max(4 * LENGTH, 2 * used));
+    private void remember(long key, int fingerprint, long version) {
+        int record = used;
+        // one command may have several events, and a creation has two records
+        for (int last = used - LENGTH; last >= 0 && last >= used - 2 * LENGTH; last -= LENGTH) {
+            if (records[last] == key) {
+                record = last;
             }
-            used += LENGTH;
         }
-        int last = used - LENGTH;
-        records[last + KEY] = key;
-        records[last + FINGERPRINT] = fingerprint;
-        records[last + VERSION] = version;
+        if (record == records.length) {
+            records = Arrays.copyOf(records, Math.max(4 * LENGTH, 2 * used));
+        }
+        used = Math.max(used, record + LENGTH);
+        records[record] = key;
+        records[record + 1] = (long) fingerprint << Integer.SIZE | version;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof AnsweredRequests that && Arrays.equals(bytes(), that.bytes());
+        return other instanceof AnsweredRequests that && encoded().equals(that.encoded());
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(bytes());
+        return encoded().hashCode();
     }
 }

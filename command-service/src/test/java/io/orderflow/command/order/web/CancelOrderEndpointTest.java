@@ -39,6 +39,14 @@ class CancelOrderEndpointTest extends EndpointTest {
         assertThat(gateway.commands()).isEqualTo(List.of(new CancelOrder(UUID.fromString(ID), "zu spät & teuer")));
     }
 
+    @Test
+    void answers_400_to_a_parameter_that_the_route_does_not_have() {
+        assertInvalidParameter(send(HttpMethod.DELETE, ORDER + "?reason=late&reasn=later"), "reasn");
+        assertInvalidParameter(send(HttpMethod.DELETE, ORDER + "?why=this"), "why");
+        assertInvalidParameter(send(HttpMethod.POST, CANCELLATION + "?force=true", "{\"reason\":\"late\"}"), "force");
+        assertThat(gateway.commands()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"\"", "\"  \"", "1", "\"a\\nb\"", "\"\\udfff\""})
     void answers_400_to_a_reason_that_is_none(String reason) {
@@ -55,7 +63,7 @@ class CancelOrderEndpointTest extends EndpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "?reason", "?reason=", "?reason=%20", "?reason=a%00b", "?why=this"})
+    @ValueSource(strings = {"", "?reason", "?reason=", "?reason=%20", "?reason=a%00b"})
     void answers_400_to_a_deletion_without_a_reason(String query) {
         MvcTestResult result = send(request -> request.uri(URI.create(ORDER + query)), HttpMethod.DELETE);
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderflow.api.error.ErrorCode;
 import io.orderflow.api.error.RuleViolated;
+import java.util.Base64;
 import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -49,23 +50,28 @@ class AnsweredRequestsTest {
     }
 
     @Test
-    void the_same_request_with_another_key_is_another_request_unless_it_makes_something() throws Exception {
+    void the_same_request_with_another_key_is_another_request() throws Exception {
         event(0, request("k1", "f1"));
 
         assertThat(answer(request("k2", "f1"))).isEqualTo(HANDLED);
-        assertThat(answer(creation("k2", "f1"))).isEqualTo(new RepeatedAnswer(0));
-        assertThat(answer(creation(null, "f1"))).isEqualTo(new RepeatedAnswer(0));
-        assertThat(answer(creation("k2", "f2"))).isEqualTo(HANDLED);
-        assertThat(answer(creation(null, "f2"))).isEqualTo(HANDLED);
+        assertThat(answer(creation("k2", "f1"))).isEqualTo(HANDLED);
     }
 
     @Test
-    void what_was_made_without_a_key_is_known_by_its_request() throws Exception {
-        event(0, request(null, "f1"));
+    void what_was_made_is_known_by_its_request_whatever_the_keys() throws Exception {
+        for (String key : new String[] {"k1", null}) {
+            AnsweredRequests made = new AnsweredRequests();
+            made.on(message(3, creation(key, "f1")));
+            made.on(message(4, creation(key, "f1")));
+            made.on(message(5, request("k3", "f3")));
 
-        assertThat(answer(creation(null, "f1"))).isEqualTo(new RepeatedAnswer(0));
-        assertThat(answer(creation("k1", "f1"))).isEqualTo(new RepeatedAnswer(0));
-        assertThat(answer(creation(null, "f2"))).isEqualTo(HANDLED);
+            assertThat(answer(made, creation("k1", "f1"))).isEqualTo(new RepeatedAnswer(4));
+            assertThat(answer(made, creation("k2", "f1"))).isEqualTo(new RepeatedAnswer(4));
+            assertThat(answer(made, creation(null, "f1"))).isEqualTo(new RepeatedAnswer(4));
+            assertThat(answer(made, creation("k2", "f2"))).isEqualTo(HANDLED);
+            assertThat(answer(made, creation(null, "f2"))).isEqualTo(HANDLED);
+            assertThat(answer(made, request("k3", "f3"))).isEqualTo(new RepeatedAnswer(5));
+        }
     }
 
     @Test
@@ -86,14 +92,30 @@ class AnsweredRequestsTest {
     }
 
     @Test
-    void takes_32_characters_of_a_snapshot_for_a_request_and_none_for_a_process_command() {
-        JsonMapper json = new JsonMapper();
-        for (int i = 0; i < 50; i++) {
+    void takes_16_bytes_of_a_snapshot_for_a_request_and_none_for_a_process_command() {
+        for (int i = 0; i < 51; i++) {
             event(2L * i, request("k" + i, "f" + i));
             event(2L * i + 1, Map.of());
         }
 
-        assertThat(json.writeValueAsString(answered)).hasSize(2 + 50 * 32);
+        assertThat(Base64.getDecoder().decode(answered.encoded())).hasSize(51 * 16);
+    }
+
+    @Test
+    void a_snapshot_stays_as_it_was_while_only_processes_send_commands() {
+        event(0, request("k0", "f0"));
+        AnsweredRequests restored = AnsweredRequests.restored(answered.encoded());
+
+        restored.on(message(1, Map.of()));
+
+        assertThat(restored.encoded()).isEqualTo(answered.encoded());
+    }
+
+    @Test
+    void knows_versions_beyond_what_a_signed_half_can_hold() throws Exception {
+        event(0xfffffffeL, request("k0", "f0"));
+
+        assertThat(answer(request("k0", "f0"))).isEqualTo(new RepeatedAnswer(0xfffffffeL));
     }
 
     private Object answer(Map<String, String> metadata) throws Exception {

@@ -46,7 +46,7 @@ public final class RequestSamples {
 
     /** Hands on to events what the platform hands on to them. */
     public static MessageHandlerInterceptor<CommandMessage<?>> correlation() {
-        return new CorrelationDataInterceptor<>(
-                new SimpleCorrelationDataProvider(MetadataKeys.IDEMPOTENCY_KEY, MetadataKeys.REQUEST_FINGERPRINT));
+        return new CorrelationDataInterceptor<>(new SimpleCorrelationDataProvider(
+                MetadataKeys.IDEMPOTENCY_KEY, MetadataKeys.REQUEST_FINGERPRINT, MetadataKeys.CREATES));
     }
 }

@@ -1,0 +1,6 @@
+package io.orderflow.query.salesstatistics;
+
+import org.springframework.test.context.ActiveProfiles;
+
+@ActiveProfiles("postgres")
+class FulfilmentQueriesOnPostgresTest extends FulfilmentQueriesTest {}
