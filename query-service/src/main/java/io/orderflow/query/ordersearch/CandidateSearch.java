@@ -5,7 +5,7 @@ import static io.orderflow.query.ordersummary.OrderListConditions.isByOrderTime;
 import io.orderflow.api.order.OrderStatus;
 import io.orderflow.api.order.query.FindOrders;
 import io.orderflow.api.order.query.OrderSort;
-import io.orderflow.query.ordersummary.OrderListConditions;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +30,9 @@ class CandidateSearch {
     /** Up to how many words or customers that begin so have their orders merged by time. */
     private static final int MERGED = 4;
 
+    /** How many customers that begin so have their orders looked up; with more of them the word counts as common. */
+    private static final int CUSTOMERS = 1_000;
+
     private final WordLookup lookup;
 
     CandidateSearch(WordLookup lookup) {
@@ -41,9 +44,9 @@ class CandidateSearch {
         if (filtered != null && filtered.complete()) {
             return filtered;
         }
-        Optional<Candidates> rarest = withRarest(words);
+        Optional<Set<Place>> rarest = withRarest(words);
         if (rarest.isPresent()) {
-            return rarest.get();
+            return all(rarest.get(), words, filter);
         }
         if (filtered == null && isNarrow(filter)) {
             filtered = withFilter(filter);
@@ -52,7 +55,7 @@ class CandidateSearch {
             }
         }
         if (!isByOrderTime(filter.sort())) {
-            return first(new FindOrders(Set.of(), null, null, null, filter.sort(), 1, filter.pageSize()));
+            return first(new FindOrders(Set.of(), null, null, null, filter.sort(), 1, filter.pageSize()), true);
         }
         Optional<Candidates> byTime = filter.customerId() == null ? withWordByTime(words, filter) : Optional.empty();
         Candidates others = filtered;
@@ -60,10 +63,10 @@ class CandidateSearch {
     }
 
     /** The orders of the rarest word. Words come longest first, as these are the likeliest to be rare. */
-    private Optional<Candidates> withRarest(List<String> words) {
-        Optional<Set<UUID>> rarest = Optional.empty();
+    private Optional<Set<Place>> withRarest(List<String> words) {
+        Optional<Set<Place>> rarest = Optional.empty();
         for (String word : words) {
-            Optional<Set<UUID>> found = all(word);
+            Optional<Set<Place>> found = all(word);
             if (found.isPresent()
                     && (rarest.isEmpty() || found.get().size() < rarest.get().size())) {
                 rarest = found;
@@ -72,24 +75,36 @@ class CandidateSearch {
                 break;
             }
         }
-        return rarest.map(orders -> new Candidates(orders, true));
+        return rarest;
     }
 
     /** Every order that a word finds; empty if they are too many. */
-    private Optional<Set<UUID>> all(String word) {
-        List<UUID> customers = lookup.customers(word, Candidates.MOST);
-        Set<UUID> found = new HashSet<>();
-        boolean all = customers.size() < Candidates.MOST
-                && addAll(found, lookup.orders(word, Candidates.MOST))
+    private Optional<Set<Place>> all(String word) {
+        Set<Place> found = new HashSet<>();
+        if (!addAll(found, lookup.orders(word, Candidates.MOST))
+                || !addAll(found, lookup.withId(word, Candidates.MOST))) {
+            return Optional.empty();
+        }
+        List<UUID> customers = lookup.customers(word, CUSTOMERS);
+        boolean all = customers.size() < CUSTOMERS
                 && addAll(found, lookup.ordersOf(customers, Candidates.MOST))
-                && addAll(found, ids(lookup.withId(word, Candidates.MOST)))
                 && found.size() < Candidates.MOST;
         return all ? Optional.of(found) : Optional.empty();
     }
 
-    private static boolean addAll(Set<UUID> orders, List<UUID> more) {
+    private static boolean addAll(Set<Place> orders, List<Place> more) {
         orders.addAll(more);
         return more.size() < Candidates.MOST;
+    }
+
+    private static Candidates all(Set<Place> orders, List<String> words, FindOrders filter) {
+        boolean byTime = isByOrderTime(filter.sort());
+        List<Place> places = new ArrayList<>(orders);
+        if (byTime) {
+            places.sort(Place.by(filter.sort()));
+        }
+        boolean unfiltered = filter.customerId() == null && filter.statuses().isEmpty() && !isNarrow(filter);
+        return new Candidates(places, true, byTime, words.size() == 1 && unfiltered);
     }
 
     /** The first orders of a word by time, from the few places in the indexes that have them in that order. */
@@ -107,15 +122,13 @@ class CandidateSearch {
         if (tokens.size() > MERGED || customers.size() > MERGED || withId.size() == RARE) {
             return Optional.empty();
         }
-        boolean newestFirst = OrderListConditions.isDescending(filter.sort());
-        Set<Place> merged = new TreeSet<>(newestFirst ? Place.OLDEST_FIRST.reversed() : Place.OLDEST_FIRST);
+        Set<Place> merged = new TreeSet<>(Place.by(filter.sort()));
         merged.addAll(withId);
         tokens.forEach(token -> merged.addAll(lookup.withToken(token, filter, Candidates.MOST)));
         customers.forEach(
                 customer -> merged.addAll(lookup.matching(indexed(Set.of(), customer, filter), Candidates.MOST)));
-        List<UUID> orders =
-                merged.stream().limit(Candidates.MOST).map(Place::orderId).toList();
-        return Optional.of(new Candidates(orders, orders.size() < Candidates.MOST));
+        List<Place> orders = merged.stream().limit(Candidates.MOST).toList();
+        return Optional.of(new Candidates(orders, orders.size() < Candidates.MOST, true, false));
     }
 
     /** Whether an index can leave some orders out. */
@@ -129,7 +142,8 @@ class CandidateSearch {
     /** The first orders by time that fulfil as much of the filter as one index has in that order. */
     private Candidates withFilter(FindOrders filter) {
         boolean byStatus = filter.customerId() == null && filter.statuses().size() == 1;
-        return first(indexed(byStatus ? filter.statuses() : Set.of(), filter.customerId(), filter));
+        FindOrders byTime = indexed(byStatus ? filter.statuses() : Set.of(), filter.customerId(), filter);
+        return first(byTime, isByOrderTime(filter.sort()));
     }
 
     private static FindOrders indexed(Set<OrderStatus> status, @Nullable UUID customerId, FindOrders filter) {
@@ -137,12 +151,8 @@ class CandidateSearch {
         return new FindOrders(status, customerId, filter.from(), filter.to(), sort, 1, filter.pageSize());
     }
 
-    private Candidates first(FindOrders filter) {
+    private Candidates first(FindOrders filter, boolean inOrder) {
         List<Place> orders = lookup.matching(filter, Candidates.MOST);
-        return new Candidates(ids(orders), orders.size() < Candidates.MOST);
-    }
-
-    private static List<UUID> ids(List<Place> places) {
-        return places.stream().map(Place::orderId).toList();
+        return new Candidates(orders, orders.size() < Candidates.MOST, inOrder, false);
     }
 }

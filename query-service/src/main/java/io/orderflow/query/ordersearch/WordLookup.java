@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +20,12 @@ import org.springframework.stereotype.Component;
 class WordLookup {
 
     private static final String RANGE = " where t.key.token >= :first and t.key.token < :end order by t.key.token";
-    private static final String ORDERS = "select t.key.orderId from OrderSearchTokenRow t" + RANGE;
+    private static final String PLACE = "select new io.orderflow.query.ordersearch.Place";
+    private static final String ORDERS = PLACE + "(t.key.orderedAt, t.key.orderId) from OrderSearchTokenRow t" + RANGE;
     private static final String CUSTOMERS = "select t.key.customerId from OrderSearchCustomerTokenRow t" + RANGE;
     private static final String TOKENS = "select t.key.token from OrderSearchTokenRow t" + RANGE;
     private static final String OF_CUSTOMERS =
-            "select o.orderId from OrderSearchRow o where o.customerId = function('some', :customers)";
-    private static final String PLACE = "select new io.orderflow.query.ordersearch.Place";
+            PLACE + "(o.orderedAt, o.orderId) from OrderSearchRow o where o.customerId = function('some', :customers)";
     private static final String OF_IDS =
             PLACE + "(o.orderedAt, o.orderId) from OrderSearchRow o where o.orderId between :first and :last"
                     + " order by o.orderId";
@@ -38,8 +37,8 @@ class WordLookup {
     }
 
     /** Orders with a word that begins so; one that has several such words comes as often. */
-    List<UUID> orders(String word, int limit) {
-        return range(ORDERS, UUID.class, SearchWords.bytes(word), SearchWords.bytesAfter(word), limit);
+    List<Place> orders(String word, int limit) {
+        return range(ORDERS, Place.class, SearchWords.bytes(word), SearchWords.bytesAfter(word), limit);
     }
 
     /** Customers with a word in their name that begins so, likewise. */
@@ -47,14 +46,17 @@ class WordLookup {
         return range(CUSTOMERS, UUID.class, SearchWords.bytes(word), SearchWords.bytesAfter(word), limit);
     }
 
-    /** Orders of some customers. */
-    List<UUID> ordersOf(Collection<UUID> customers, int limit) {
-        return customers.isEmpty()
-                ? List.of()
-                : entities.createQuery(OF_CUSTOMERS, UUID.class)
-                        .setParameter("customers", customers.toArray(UUID[]::new))
-                        .setMaxResults(limit)
-                        .getResultList();
+    /** Orders of some customers, who are asked for in portions for the same reason as orders are. */
+    List<Place> ordersOf(List<UUID> customers, int limit) {
+        List<Place> orders = new ArrayList<>();
+        TypedQuery<Place> query = entities.createQuery(OF_CUSTOMERS, Place.class);
+        for (int first = 0; first < customers.size() && orders.size() < limit; first += CandidateCheck.PORTION) {
+            List<UUID> portion = customers.subList(first, Math.min(customers.size(), first + CandidateCheck.PORTION));
+            orders.addAll(query.setParameter("customers", portion.toArray(UUID[]::new))
+                    .setMaxResults(limit - orders.size())
+                    .getResultList());
+        }
+        return orders;
     }
 
     /** Orders whose id begins so. */
