@@ -46,6 +46,7 @@ final class ApiDocument implements GlobalOpenApiCustomizer {
         schemas.forEach(source -> source.schemas().forEach(components::addSchemas));
         words.headers().forEach(components::addHeaders);
         describe(document, words);
+        UnusedSchemas.removeFrom(document);
         arrange(document, words);
     }
 
@@ -56,8 +57,12 @@ final class ApiDocument implements GlobalOpenApiCustomizer {
             String name = verb + " " + path;
             words.rooms().stream()
                     .filter(room -> room.routes().containsKey(name))
-                    .forEach(room ->
-                            writer.write(operation, room.tag(), room.routes().get(name), routes.behind(name)));
+                    .forEach(room -> writer.write(
+                            verb,
+                            operation,
+                            room,
+                            routes.behind(name),
+                            room.routes().get(name)));
         }));
     }
 

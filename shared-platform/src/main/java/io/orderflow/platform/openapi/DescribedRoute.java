@@ -2,16 +2,16 @@ package io.orderflow.platform.openapi;
 
 import io.orderflow.api.error.ErrorCode;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.lang.annotation.Annotation;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +20,17 @@ import org.springframework.web.method.HandlerMethod;
 /** One route while it is being described: what it is, and what is said about it. */
 public final class DescribedRoute {
 
+    private final HttpMethod verb;
     private final Operation operation;
     private final RouteText text;
     private final List<HandlerMethod> methods;
     private final Set<String> parameters;
     private final Set<String> headers;
+    private final Map<String, String> flags = new LinkedHashMap<>();
     private final Set<ErrorCode> problems = EnumSet.noneOf(ErrorCode.class);
 
-    DescribedRoute(Operation operation, RouteText text, List<HandlerMethod> methods) {
+    DescribedRoute(HttpMethod verb, Operation operation, RouteText text, List<HandlerMethod> methods) {
+        this.verb = verb;
         this.operation = operation;
         this.text = text;
         this.methods = methods;
@@ -39,6 +42,11 @@ public final class DescribedRoute {
     /** What was written about it. */
     public RouteText text() {
         return text;
+    }
+
+    /** Whether it changes nothing. */
+    public boolean isRead() {
+        return verb == HttpMethod.GET;
     }
 
     /** Whether a request has a body. */
@@ -66,24 +74,9 @@ public final class DescribedRoute {
         problems.addAll(Arrays.asList(codes));
     }
 
-    /** Names of the schemas of its answer. */
-    public List<String> answerSchemas() {
-        List<String> names = new ArrayList<>();
-        for (MediaType answer : answer().values()) {
-            Schema<?> schema = answer.getSchema();
-            if (schema != null && schema.getAnyOf() != null) {
-                schema.getAnyOf().forEach(one -> addName(one, names));
-            } else if (schema != null) {
-                addName(schema, names);
-            }
-        }
-        return names;
-    }
-
-    private static void addName(Schema<?> schema, List<String> names) {
-        if (schema.get$ref() != null) {
-            names.add(schema.get$ref().substring(schema.get$ref().lastIndexOf('/') + 1));
-        }
+    /** Its answers, if they are JSON, can have this property that is true when it is there at all. */
+    public void answersMayBe(String property, String description) {
+        flags.put(property, description);
     }
 
     Content answer() {
@@ -101,6 +94,10 @@ public final class DescribedRoute {
 
     Set<String> headers() {
         return headers;
+    }
+
+    Map<String, String> flags() {
+        return flags;
     }
 
     Set<ErrorCode> problems() {
@@ -121,6 +118,18 @@ public final class DescribedRoute {
     }
 
     List<Parameter> seenParameters() {
-        return operation.getParameters() == null ? new ArrayList<>() : operation.getParameters();
+        return operation.getParameters() == null
+                ? List.of()
+                : operation.getParameters().stream()
+                        .filter(parameter -> !isAllParameters(parameter.getName()))
+                        .toList();
+    }
+
+    /** The query parameters as they came: what they may be is written beside the route's words. */
+    private boolean isAllParameters(String name) {
+        return methods.stream()
+                .flatMap(method -> Arrays.stream(method.getMethodParameters()))
+                .anyMatch(parameter -> Map.class.isAssignableFrom(parameter.getParameterType())
+                        && name.equals(parameter.getParameter().getName()));
     }
 }

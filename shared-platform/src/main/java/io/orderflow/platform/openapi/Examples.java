@@ -1,5 +1,8 @@
 package io.orderflow.platform.openapi;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import io.orderflow.api.error.ErrorCode;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Operation;
@@ -23,6 +26,11 @@ import org.springframework.core.io.ClassPathResource;
 final class Examples {
 
     private static final String FOLDER = "openapi/examples/";
+    // a rate of 0.0500 is not to become another number
+    private static final ObjectReader JSON = Json31.mapper()
+            .reader()
+            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
     private static final Map<String, String> ENDINGS = Map.of(
             "application/json", ".json",
             "text/csv", ".csv",
@@ -70,7 +78,7 @@ final class Examples {
         }
         try (InputStream source = resource.getInputStream()) {
             return file.endsWith(".json")
-                    ? Json31.mapper().readTree(source)
+                    ? JSON.readTree(source)
                     : new String(source.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

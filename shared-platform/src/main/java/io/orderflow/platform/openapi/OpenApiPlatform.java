@@ -6,12 +6,10 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.util.List;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.ParameterCustomizer;
-import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -23,8 +21,6 @@ public class OpenApiPlatform {
 
     static {
         ModelResolver.enumsAsRef = true;
-        // the query parameters as they came: which ones a route takes is written beside its words
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(MultiValueMap.class);
     }
 
     @Bean

@@ -42,7 +42,7 @@ final class ProblemResponses {
         if (codes.size() > MOST_CODES_IN_A_NAME) {
             return described(codes);
         }
-        String name = codes.stream().map(Enum::name).collect(Collectors.joining("."));
+        String name = codes.stream().map(Enum::name).collect(Collectors.joining("_or_"));
         if (components.getResponses() == null || !components.getResponses().containsKey(name)) {
             components.addResponses(name, described(codes));
         }

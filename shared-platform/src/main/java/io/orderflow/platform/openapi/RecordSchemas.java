@@ -1,6 +1,7 @@
 package io.orderflow.platform.openapi;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -71,12 +72,13 @@ final class RecordSchemas implements ModelConverter {
     }
 
     private static void describe(Schema<?> model, Class<?> type) {
-        var properties = model.getProperties();
-        if (properties == null) {
-            return;
-        }
         RecordJavadoc javadoc = RecordJavadoc.of(type);
         model.setDescription(javadoc.text());
+        var properties = model.getProperties();
+        if (properties == null) {
+            model.setTypes(Set.of("object"));
+            return;
+        }
         model.setRequired(requiredOf(type));
         for (RecordComponent component : type.getRecordComponents()) {
             Schema<?> property = properties.get(component.getName());
@@ -100,9 +102,15 @@ final class RecordSchemas implements ModelConverter {
     private static @Nullable List<String> requiredOf(Class<?> type) {
         List<String> required = Arrays.stream(type.getRecordComponents())
                 .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                .filter(component -> !isLeftOutWhenEmpty(component))
                 .map(RecordComponent::getName)
                 .toList();
         return required.isEmpty() ? null : required;
+    }
+
+    private static boolean isLeftOutWhenEmpty(RecordComponent component) {
+        JsonInclude include = component.getAccessor().getAnnotation(JsonInclude.class);
+        return include != null && include.value() == JsonInclude.Include.NON_EMPTY;
     }
 
     private static void constrain(Schema<?> property, RecordComponent component) {

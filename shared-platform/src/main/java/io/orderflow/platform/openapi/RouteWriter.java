@@ -3,6 +3,7 @@ package io.orderflow.platform.openapi;
 import io.orderflow.api.error.ErrorCode;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
@@ -22,6 +23,7 @@ import org.springframework.web.method.HandlerMethod;
 final class RouteWriter {
 
     private static final String CORRELATION_ID = "X-Correlation-Id";
+    private static final String JSON = "application/json";
     private static final String NOT_MODIFIED = "304";
 
     private final Components components;
@@ -37,18 +39,20 @@ final class RouteWriter {
         this.problems = new ProblemResponses(components, examples);
     }
 
-    void write(Operation operation, String tag, RouteText text, List<HandlerMethod> methods) {
+    void write(HttpMethod verb, Operation operation, Words.Room room, List<HandlerMethod> methods, RouteText text) {
         operation
-                .tags(List.of(tag))
+                .tags(List.of(room.tag()))
                 .operationId(text.operationId())
                 .summary(text.summary())
                 .description(text.description());
-        DescribedRoute route = new DescribedRoute(operation, text, methods);
+        DescribedRoute route = new DescribedRoute(verb, operation, text, methods);
         operation.setResponses(success(route));
         general(route);
         conventions.forEach(convention -> convention.apply(route));
+        route.takes(CORRELATION_ID);
         parameters(route);
         headers(route);
+        flags(route);
         examples.addTo(route);
         problems.addTo(operation.getResponses(), route.problems());
         if (route.takesBody()) {
@@ -57,14 +61,12 @@ final class RouteWriter {
     }
 
     private static void general(DescribedRoute route) {
-        route.takes(CORRELATION_ID);
         route.answersWith(CORRELATION_ID);
         route.mayFailWith(
-                ErrorCode.VALIDATION_FAILED,
-                ErrorCode.NOT_ACCEPTABLE,
-                ErrorCode.NO_HANDLER,
-                ErrorCode.INTERNAL_ERROR,
-                ErrorCode.UNAVAILABLE);
+                ErrorCode.VALIDATION_FAILED, ErrorCode.NO_HANDLER, ErrorCode.INTERNAL_ERROR, ErrorCode.UNAVAILABLE);
+        if (route.answer().containsKey(JSON)) {
+            route.mayFailWith(ErrorCode.NOT_ACCEPTABLE);
+        }
         if (route.takesBody()) {
             route.mayFailWith(ErrorCode.MALFORMED_REQUEST, ErrorCode.BODY_TOO_LARGE, ErrorCode.UNSUPPORTED_MEDIA_TYPE);
         }
@@ -78,7 +80,7 @@ final class RouteWriter {
             answers.forEach((type, names) -> content.addMediaType(type, new MediaType().schema(schema(names))));
             found.setContent(content);
         }
-        found.setDescription(route.status().equals("201") ? "It was made." : "It was done.");
+        found.setDescription(route.isRead() ? "What was asked for." : "It was done.");
         ApiResponses responses = new ApiResponses().addApiResponse(route.status(), found);
         if (route.text().notModified()) {
             responses.addApiResponse(
@@ -133,6 +135,35 @@ final class RouteWriter {
         }
     }
 
+    private void flags(DescribedRoute route) {
+        for (MediaType answer : route.answer().values()) {
+            Schema<?> schema = answer.getSchema();
+            if (schema != null) {
+                route.flags().forEach((name, description) -> flag(schema, name, description));
+            }
+        }
+    }
+
+    private void flag(Schema<?> schema, String name, String description) {
+        if (schema.getAnyOf() != null) {
+            schema.getAnyOf().forEach(one -> flag(one, name, description));
+        }
+        Schema<?> model = referred(schema);
+        if (model != null) {
+            Schema<Object> flag = new JsonSchema();
+            flag.setTypes(Set.of("boolean"));
+            flag.description(description);
+            model.addProperty(name, flag);
+        }
+    }
+
+    private @Nullable Schema<?> referred(Schema<?> schema) {
+        String reference = schema.get$ref();
+        return reference == null
+                ? null
+                : components.getSchemas().get(reference.substring(reference.lastIndexOf('/') + 1));
+    }
+
     /** A property that nobody knows is refused, in a body and in whatever is within it. */
     private void refuseUnknownProperties(Content body) {
         body.values().forEach(mediaType -> close(mediaType.getSchema()));
@@ -142,15 +173,12 @@ final class RouteWriter {
         if (schema == null) {
             return;
         }
-        String reference = schema.get$ref();
-        if (reference != null) {
-            Schema<?> model = components.getSchemas().get(reference.substring(reference.lastIndexOf('/') + 1));
-            if (model != null && !Boolean.FALSE.equals(model.getAdditionalProperties())) {
-                model.setAdditionalProperties(false);
-                var properties = model.getProperties();
-                if (properties != null) {
-                    properties.values().forEach(property -> close(property));
-                }
+        Schema<?> model = referred(schema);
+        if (model != null && !Boolean.FALSE.equals(model.getAdditionalProperties())) {
+            model.setAdditionalProperties(false);
+            var properties = model.getProperties();
+            if (properties != null) {
+                properties.values().forEach(property -> close(property));
             }
         }
         close(schema.getItems());
