@@ -20,17 +20,22 @@ class ParameterSchemas implements SchemaSource {
         return Map.of(
                 "OrderSort",
                 oneOf(
+                        "In which order orders come; a leading minus means descending.",
                         Arrays.stream(OrderSort.values())
                                 .map(OrderSort::parameter)
                                 .toList(),
                         OrderSort.NEWEST_FIRST.parameter()),
                 "SalesBy",
-                oneOf(Arrays.stream(SalesBy.values()).map(SalesBy::parameter).toList(), SalesBy.DAY.parameter()));
+                oneOf(
+                        "What sales are summed up by.",
+                        Arrays.stream(SalesBy.values()).map(SalesBy::parameter).toList(),
+                        SalesBy.DAY.parameter()));
     }
 
-    private static Schema<?> oneOf(List<String> names, String otherwise) {
+    private static Schema<?> oneOf(String description, List<String> names, String otherwise) {
         Schema<Object> schema = new JsonSchema();
         schema.setTypes(Set.of("string"));
+        schema.description(description);
         names.forEach(schema::addEnumItemObject);
         schema.setDefault(otherwise);
         return schema;
