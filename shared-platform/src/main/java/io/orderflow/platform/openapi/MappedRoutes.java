@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -44,7 +45,7 @@ public final class MappedRoutes {
     }
 
     private static List<HandlerMethod> both(List<HandlerMethod> some, List<HandlerMethod> others) {
-        return java.util.stream.Stream.concat(some.stream(), others.stream())
+        return Stream.concat(some.stream(), others.stream())
                 .sorted(Comparator.comparing(HandlerMethod::toString))
                 .collect(Collectors.toList());
     }

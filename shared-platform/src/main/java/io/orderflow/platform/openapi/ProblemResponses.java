@@ -9,7 +9,6 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,9 +16,6 @@ import java.util.stream.Collectors;
 
 /** The problem answers of a route: one for each status, which names its codes. Those with the same codes are shared. */
 final class ProblemResponses {
-
-    /** Of no route: they say that there is none. */
-    static final Set<ErrorCode> WITHOUT_A_ROUTE = EnumSet.of(ErrorCode.NOT_FOUND, ErrorCode.METHOD_NOT_ALLOWED);
 
     private static final String MEDIA_TYPE = "application/problem+json";
     private static final int MOST_CODES_IN_A_NAME = 2;

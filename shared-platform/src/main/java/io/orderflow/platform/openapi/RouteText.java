@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary what it is for, in a few words
  * @param description what a caller has to know beside the parameters; Markdown
  * @param status the HTTP status of success, 200 if left out
- * @param notModified whether it answers 304
+ * @param notModified whether it answers 304 to an {@code If-None-Match}
  * @param parameters parameters that cannot be seen from the route's method, by their names in {@code parameters.yml}
  * @param headers headers of its answer beside those of every such route, by their names in {@code headers.yml}
  * @param answers schemas of its answers by media type, where the method's type does not say it; none for a text

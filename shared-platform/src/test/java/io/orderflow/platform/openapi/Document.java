@@ -8,9 +8,11 @@ import com.networknt.schema.SpecificationVersion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,7 +48,7 @@ public final class Document {
         root.path("paths")
                 .forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
                     if (METHODS.contains(method)) {
-                        operations.put(method.toUpperCase(java.util.Locale.ROOT) + " " + path, operation);
+                        operations.put(method.toUpperCase(Locale.ROOT) + " " + path, operation);
                     }
                 }));
         return operations;
@@ -77,6 +79,15 @@ public final class Document {
         operation.path("responses").forEachEntry((status, response) -> resolved(response)
                 .at("/content/application~1problem+json/schema/properties/code/enum")
                 .forEach(code -> codes.put(code.asString(), Integer.valueOf(status))));
+        return codes;
+    }
+
+    /** The codes that some operation lists. */
+    Set<String> codes() {
+        Set<String> codes = new TreeSet<>();
+        operations()
+                .values()
+                .forEach(operation -> codes.addAll(problems(operation).keySet()));
         return codes;
     }
 
@@ -116,7 +127,7 @@ public final class Document {
         List<String> misfits = new ArrayList<>();
         operations().forEach((route, operation) -> {
             String place = "/paths/" + route.substring(route.indexOf(' ') + 1).replace("/", "~1") + "/"
-                    + route.substring(0, route.indexOf(' ')).toLowerCase(java.util.Locale.ROOT);
+                    + route.substring(0, route.indexOf(' ')).toLowerCase(Locale.ROOT);
             checkContents(place + "/requestBody", operation.path("requestBody"), misfits);
             operation.path("responses").forEachEntry((status, response) -> {
                 boolean elsewhere = response.has("$ref");

@@ -12,6 +12,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the HTTP status
  * @param mediaType the body's media type without parameters; empty without a body
- * @param headers the names of the headers
+ * @param headers the headers by their names in small letters, each with its first value
  * @param body the body; of a stream, what comes first
  */
-public record Exchange(int status, String mediaType, List<String> headers, String body) {
+public record Exchange(int status, String mediaType, Map<String, String> headers, String body) {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -63,9 +66,15 @@ public record Exchange(int status, String mediaType, List<String> headers, Strin
             return new Exchange(
                     response.statusCode(),
                     type,
-                    response.headers().map().keySet().stream().sorted().toList(),
+                    headers(response),
                     type.equals(STREAM) ? firstEvent(body) : new String(body.readAllBytes(), StandardCharsets.UTF_8));
         }
+    }
+
+    private static Map<String, String> headers(HttpResponse<?> response) {
+        Map<String, String> first = new TreeMap<>();
+        response.headers().map().forEach((name, values) -> first.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        return first;
     }
 
     /** A stream has no end; it is read until the first event is complete. */

@@ -17,6 +17,10 @@ class ReadConventions implements RouteConvention {
         if (models.isEmpty()) {
             return;
         }
+        if (route.text().notModified()) {
+            route.takes(HttpHeaders.IF_NONE_MATCH);
+            route.answersWith(HttpHeaders.ETAG);
+        }
         boolean one = models.stream().noneMatch(model -> model.id().isEmpty());
         route.takes(one ? "minVersion" : "after", "wait", "Prefer");
         route.answersWith("As-Of", "Projection-Lag", HttpHeaders.WARNING);

@@ -124,4 +124,24 @@ class QueryApiDocumentTest extends ApiDocumentContract {
                     .isEqualTo(taken.get(operation.path("operationId").asString()));
         });
     }
+
+    @Test
+    void lists_304_where_the_service_answers_it_to_the_tag_that_it_gave() {
+        Set<String> unchanged = new TreeSet<>();
+        requests().forEach((example, request) -> {
+            String tag = send(example).headers().get("etag");
+            if (tag != null
+                    && Exchange.send(service(), request, null, "If-None-Match", tag)
+                                    .status()
+                            == 304) {
+                unchanged.add(example.substring(0, example.indexOf('.')));
+            }
+        });
+        Set<String> listed = new TreeSet<>();
+        document.operations().values().stream()
+                .filter(operation -> operation.path("responses").has("304"))
+                .map(operation -> operation.path("operationId").asString())
+                .forEach(listed::add);
+        assertThat(listed).isEqualTo(unchanged);
+    }
 }
