@@ -68,7 +68,7 @@ final class RouteWriter {
             route.mayFailWith(ErrorCode.NOT_ACCEPTABLE);
         }
         if (route.takesBody()) {
-            route.mayFailWith(ErrorCode.MALFORMED_REQUEST, ErrorCode.BODY_TOO_LARGE, ErrorCode.UNSUPPORTED_MEDIA_TYPE);
+            route.mayFailWith(ErrorCode.BODY_TOO_LARGE, ErrorCode.UNSUPPORTED_MEDIA_TYPE);
         }
     }
 
