@@ -23,6 +23,7 @@ import io.orderflow.api.order.event.OrderRejected;
 import io.orderflow.api.order.event.ShippingAddressChanged;
 import io.orderflow.query.platform.projection.EventsMissing;
 import io.orderflow.query.platform.projection.StreamVersion;
+import io.orderflow.query.platform.stream.LiveUpdates;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.UUID;
@@ -44,9 +45,9 @@ import org.springframework.stereotype.Component;
 class OrderListProjection {
 
     private final EntityManager entities;
-    private final OrderListUpdates updates;
+    private final LiveUpdates updates;
 
-    OrderListProjection(EntityManager entities, OrderListUpdates updates) {
+    OrderListProjection(EntityManager entities, LiveUpdates updates) {
         this.entities = entities;
         this.updates = updates;
     }
@@ -63,7 +64,7 @@ class OrderListProjection {
                 order.linesKept(true);
             }
             entities.persist(order);
-            updates.publish(new OrderChanged(order.summary(null), null));
+            updates.publish(WatchOrders.class, new OrderChanged(order.summary(null), null));
         }
     }
 
@@ -164,7 +165,7 @@ class OrderListProjection {
             OrderStatus before = order.status();
             change.accept(order);
             order.took(sequence, at);
-            updates.publish(new OrderChanged(order.summary(null), before));
+            updates.publish(WatchOrders.class, new OrderChanged(order.summary(null), before));
         }
     }
 

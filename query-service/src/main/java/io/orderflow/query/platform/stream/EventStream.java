@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,27 +23,30 @@ import org.slf4j.LoggerFactory;
 public final class EventStream {
 
     static final int FRAMES_AT_MOST = 256;
+    static final int BYTES_AT_MOST = 1 << 20;
 
     private static final Logger log = LoggerFactory.getLogger(EventStream.class);
     private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final AsyncContext context;
     private final ServletOutputStream out;
-    private final Runnable whenClosed;
+    private final Consumer<EventStream> whenClosed;
     private final Deque<Frame> waiting = new ArrayDeque<>();
+    private long waitingBytes;
+    private @Nullable Runnable whenDrained;
     private boolean started;
     private boolean unflushed;
     private boolean ending;
     private boolean closed;
     private long lastProgress = System.nanoTime();
 
-    private EventStream(AsyncContext context, ServletOutputStream out, Runnable whenClosed) {
+    private EventStream(AsyncContext context, ServletOutputStream out, Consumer<EventStream> whenClosed) {
         this.context = context;
         this.out = out;
         this.whenClosed = whenClosed;
     }
 
-    static EventStream open(HttpServletRequest request, HttpServletResponse response, Runnable whenClosed)
+    static EventStream open(HttpServletRequest request, HttpServletResponse response, Consumer<EventStream> whenClosed)
             throws IOException {
         response.setContentType("text/event-stream;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
@@ -54,17 +59,36 @@ public final class EventStream {
         return stream;
     }
 
-    /** Sends a frame as soon as the client takes it. Does nothing when the stream is closed. */
+    /**
+     * Sends a frame as soon as the client takes it. Drops a client that has left too much in the buffer already. Does
+     * nothing when the stream is closed.
+     */
     public synchronized void send(Frame frame) {
         if (closed || ending) {
             return;
         }
-        if (waiting.size() >= FRAMES_AT_MOST) {
+        if (!hasRoom()) {
             log.debug("a stream is dropped: its client does not keep up");
             close();
             return;
         }
         waiting.add(frame);
+        waitingBytes += frame.bytes().length;
+        write();
+    }
+
+    /** Whether the buffer takes another frame, of whatever length. */
+    public synchronized boolean hasRoom() {
+        return waiting.size() < FRAMES_AT_MOST && waitingBytes < BYTES_AT_MOST;
+    }
+
+    /**
+     * Calls back once, as soon as the client has taken everything; not if it never does.
+     *
+     * @param callback run on any thread, so it must return at once
+     */
+    public synchronized void whenDrained(Runnable callback) {
+        whenDrained = callback;
         write();
     }
 
@@ -89,12 +113,13 @@ public final class EventStream {
         if (!closed) {
             closed = true;
             waiting.clear();
+            waitingBytes = 0;
             try {
                 context.complete();
             } catch (IllegalStateException e) {
                 log.trace("ended already", e);
             }
-            whenClosed.run();
+            whenClosed.accept(this);
         }
     }
 
@@ -108,6 +133,7 @@ public final class EventStream {
             while (started && !closed && out.isReady()) {
                 Frame next = waiting.poll();
                 if (next != null) {
+                    waitingBytes -= next.bytes().length;
                     out.write(next.bytes());
                     unflushed = true;
                     lastProgress = System.nanoTime();
@@ -115,15 +141,23 @@ public final class EventStream {
                     out.flush();
                     unflushed = false;
                 } else {
-                    if (ending) {
-                        close();
-                    }
+                    drained();
                     return;
                 }
             }
         } catch (IOException | IllegalStateException e) {
             log.debug("the client of a stream is gone: {}", e.toString());
             close();
+        }
+    }
+
+    private void drained() {
+        Runnable callback = whenDrained;
+        whenDrained = null;
+        if (ending) {
+            close();
+        } else if (callback != null) {
+            callback.run();
         }
     }
 
