@@ -51,16 +51,34 @@ public class ReadPositions {
         return missingSince.isPresent() ? missingSince : Optional.ofNullable(lastProjected.get(group));
     }
 
+    /** Whether this process alone reads for a read model now, so that it learns of all that is new by itself. */
+    public boolean readsAll(String group) {
+        return segments(group).values().stream()
+                        .filter(status -> !status.isErrorState())
+                        .mapToDouble(status -> 1.0 / (status.getSegment().getMask() + 1))
+                        .sum()
+                >= 1;
+    }
+
+    /** Whether this process is rebuilding a read model. */
+    public boolean isReplaying(String group) {
+        return segments(group).values().stream().anyMatch(EventTrackerStatus::isReplaying);
+    }
+
     /** The global index up to which a read model has read everything; empty if this process does not read for it. */
     public OptionalLong position(String group) {
-        Map<Integer, EventTrackerStatus> segments = processing.stream()
+        return segments(group).values().stream()
+                .mapToLong(status -> positionOf(status.getTrackingToken()))
+                .min();
+    }
+
+    /** The segments that this process reads. */
+    private Map<Integer, EventTrackerStatus> segments(String group) {
+        return processing.stream()
                 .flatMap(all -> all.eventProcessor(group, StreamingEventProcessor.class).stream())
                 .findFirst()
                 .map(StreamingEventProcessor::processingStatus)
                 .orElse(Map.of());
-        return segments.values().stream()
-                .mapToLong(status -> positionOf(status.getTrackingToken()))
-                .min();
     }
 
     private static long positionOf(TrackingToken token) {
