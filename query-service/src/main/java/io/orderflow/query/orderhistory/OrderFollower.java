@@ -2,14 +2,21 @@ package io.orderflow.query.orderhistory;
 
 import io.orderflow.query.platform.stream.EventStream;
 import io.orderflow.query.platform.stream.Frame;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A client that follows one order. Used by one thread at a time. */
+/**
+ * A client that follows one order. Is given no more than it takes; what it has not been given can be read again. Dropped
+ * when the order goes on without it for too long.
+ */
 final class OrderFollower {
 
+    /** As many versions as a buffer holds frames. */
+    private static final int MISSED_AT_MOST = EventStream.FRAMES_AT_MOST;
+
     private final EventStream stream;
-    private long sent;
-    private boolean catchingUp = true;
-    private volatile boolean paused;
+    private final AtomicInteger missed = new AtomicInteger();
+    private volatile boolean full;
+    private long sent; // used by one thread at a time
 
     /** @param sent the last version that the client has; -1 for none */
     OrderFollower(EventStream stream, long sent) {
@@ -24,45 +31,44 @@ final class OrderFollower {
 
     /** Whether it takes versions now. */
     boolean isReady() {
-        return !paused && !stream.isClosed();
+        return !full && !stream.isClosed();
     }
 
     boolean isOn(EventStream other) {
         return stream.equals(other);
     }
 
-    /**
-     * Sends a version, if it is the client's next. While a client catches up it is given no more than it takes; after that,
-     * one that does not keep up is dropped.
-     */
+    /** Takes note of a new version, on any thread. */
+    void changed() {
+        if (full && missed.incrementAndGet() > MISSED_AT_MOST) {
+            stream.drop();
+        }
+    }
+
+    /** Sends a version if it is the client's next and there is room for it. */
     void send(long version, Frame frame) {
-        if (version == sent + 1 && !(catchingUp && !stream.hasRoom())) {
+        if (version == sent + 1 && stream.hasRoom()) {
             stream.send(frame);
             sent = version;
         }
     }
 
     /**
-     * Says which version is the latest now.
+     * Says which version is the latest, after all were sent that could be.
      *
-     * @param goOn what brings the next versions if there are more
+     * @param over whether there will be none after it
+     * @param goOn run when the client can be sent more, if there is more
      */
-    void wasBroughtUpTo(long latest, boolean over, Runnable goOn) {
+    void sentUpTo(long latest, boolean over, Runnable goOn) {
         if (sent < latest) {
-            paused = true;
+            full = true;
             stream.whenDrained(() -> {
-                paused = false;
+                missed.set(0);
+                full = false;
                 goOn.run();
             });
-        } else {
-            catchingUp = false;
-            if (over) {
-                stream.end();
-            }
+        } else if (over) {
+            stream.end();
         }
-    }
-
-    void end() {
-        stream.end();
     }
 }

@@ -82,7 +82,9 @@ class OrderStream extends LiveStream<HistoryGrown> {
 
     @Override
     protected void take(HistoryGrown update) {
-        if (followers.containsKey(update.orderId())) {
+        List<OrderFollower> interested = followers.getOrDefault(update.orderId(), List.of());
+        interested.forEach(OrderFollower::changed);
+        if (!interested.isEmpty()) {
             lookAt(update.orderId());
         }
     }
@@ -122,7 +124,7 @@ class OrderStream extends LiveStream<HistoryGrown> {
             Frame frame = Frame.event(Long.toString(view.version()), "order", json.writeValueAsString(view));
             to.forEach(follower -> follower.send(view.version(), frame));
         }
-        to.forEach(follower -> follower.wasBroughtUpTo(versions.latest(), versions.isOver(), () -> lookAt(orderId)));
+        to.forEach(follower -> follower.sentUpTo(versions.latest(), versions.isOver(), () -> lookAt(orderId)));
     }
 
     /** Looks for what no update has told, or may not have told. Quiet during a replay, and looks once it is over. */

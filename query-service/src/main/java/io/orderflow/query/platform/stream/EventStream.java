@@ -22,8 +22,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class EventStream {
 
-    static final int FRAMES_AT_MOST = 256;
-    static final int BYTES_AT_MOST = 1 << 20;
+    /** How many frames wait for a client at most. */
+    public static final int FRAMES_AT_MOST = 256;
+
+    private static final int BYTES_AT_MOST = 1 << 20;
 
     private static final Logger log = LoggerFactory.getLogger(EventStream.class);
     private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -68,8 +70,7 @@ public final class EventStream {
             return;
         }
         if (!hasRoom()) {
-            log.debug("a stream is dropped: its client does not keep up");
-            close();
+            drop();
             return;
         }
         waiting.add(frame);
@@ -92,6 +93,12 @@ public final class EventStream {
         write();
     }
 
+    /** Ends the stream now because its client does not keep up; it comes back with the last id that it has seen. */
+    public void drop() {
+        log.debug("a stream is dropped: its client does not keep up");
+        close();
+    }
+
     /** Ends the stream after what waits has been sent. */
     public synchronized void end() {
         ending = true;
@@ -108,8 +115,12 @@ public final class EventStream {
         }
     }
 
-    /** Ends the stream now. */
-    synchronized void close() {
+    /** Whether the client is gone. */
+    public synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private synchronized void close() {
         if (!closed) {
             closed = true;
             waiting.clear();
@@ -121,11 +132,6 @@ public final class EventStream {
             }
             whenClosed.accept(this);
         }
-    }
-
-    /** Whether the client is gone. */
-    public synchronized boolean isClosed() {
-        return closed;
     }
 
     private synchronized void write() {
