@@ -80,6 +80,11 @@ class OrderStream extends LiveStream<HistoryGrown> {
         });
     }
 
+    /** How many follow an order now. */
+    int followersOf(UUID orderId) {
+        return followers.getOrDefault(orderId, List.of()).size();
+    }
+
     @Override
     protected void take(HistoryGrown update) {
         List<OrderFollower> interested = followers.getOrDefault(update.orderId(), List.of());

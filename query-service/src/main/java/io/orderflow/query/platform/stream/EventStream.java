@@ -125,12 +125,16 @@ public final class EventStream {
             closed = true;
             waiting.clear();
             waitingBytes = 0;
-            try {
-                context.complete();
-            } catch (IllegalStateException e) {
-                log.trace("ended already", e);
-            }
+            complete();
             whenClosed.accept(this);
+        }
+    }
+
+    private void complete() {
+        try {
+            context.complete();
+        } catch (IllegalStateException e) {
+            log.trace("ended already", e);
         }
     }
 
@@ -200,6 +204,8 @@ public final class EventStream {
         @Override
         public void onError(AsyncEvent event) {
             close();
+            complete(); // when it was closed a moment before, the server had not listened and would now send an error
+            // page
         }
 
         @Override
