@@ -13,10 +13,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -31,31 +34,37 @@ class OrderStreamReplicasTest {
     private final HttpClient http = HttpClient.newHttpClient();
     private final UUID order = UUID.randomUUID();
 
+    private final List<ConfigurableApplicationContext> replicas = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        replicas.forEach(ConfigurableApplicationContext::close);
+    }
+
     @Test
     void clients_follow_an_order_that_another_replica_projects_and_go_on_when_it_stops() {
         TestEventStore.createIn(data);
-        try (ConfigurableApplicationContext projecting = replica("one")) {
-            awaitProjecting(projecting);
-            try (ConfigurableApplicationContext serving = replica("two");
-                    LiveReader reader = follow(serving)) {
-                append(serving, 1);
-                append(serving, 2);
-                reader.awaitFrames("order", 3);
-                assertThat(serving.getBean(ReadPositions.class).readsAll("order-history"))
-                        .as("the other replica projects")
-                        .isFalse();
-                projecting.close();
-                for (int version = 3; version <= 40; version++) {
-                    append(serving, version);
-                }
-                awaitProjecting(serving);
-                append(serving, 41);
-                reader.awaitFrames("order", 42);
-                assertThat(reader.ids())
-                        .isEqualTo(IntStream.rangeClosed(0, 41)
-                                .mapToObj(Integer::toString)
-                                .toList());
+        ConfigurableApplicationContext projecting = replica("one");
+        awaitProjecting(projecting);
+        ConfigurableApplicationContext serving = replica("two");
+        try (LiveReader reader = follow(serving)) {
+            append(serving, 1);
+            append(serving, 2);
+            reader.awaitFrames("order", 3);
+            assertThat(serving.getBean(ReadPositions.class).readsAll("order-history"))
+                    .as("the other replica projects")
+                    .isFalse();
+            projecting.close();
+            for (int version = 3; version <= 40; version++) {
+                append(serving, version);
             }
+            awaitProjecting(serving);
+            append(serving, 41);
+            reader.awaitFrames("order", 42);
+            assertThat(reader.ids())
+                    .isEqualTo(IntStream.rangeClosed(0, 41)
+                            .mapToObj(Integer::toString)
+                            .toList());
         }
     }
 
@@ -85,8 +94,10 @@ class OrderStreamReplicasTest {
     }
 
     private ConfigurableApplicationContext replica(String name) {
-        return new SpringApplicationBuilder(QueryServiceApplication.class)
+        ConfigurableApplicationContext replica = new SpringApplicationBuilder(QueryServiceApplication.class)
                 .run("--server.port=0", "--orderflow.data-dir=" + data, "--orderflow.query.node-id=" + name);
+        replicas.add(replica);
+        return replica;
     }
 
     private static EventStorageEngine events(ConfigurableApplicationContext replica) {
