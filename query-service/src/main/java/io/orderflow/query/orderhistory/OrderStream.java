@@ -139,7 +139,7 @@ class OrderStream extends LiveStream<HistoryGrown> {
                 mayHaveMissed = true;
                 return;
             }
-            boolean toldOfAll = positions.readsAll(GROUP);
+            boolean toldOfAll = positions.isReadHereAlone(GROUP);
             if (mayHaveMissed || !toldOfAll) {
                 mayHaveMissed = !toldOfAll; // once more after the others have stopped
                 lookAtAll();

@@ -45,10 +45,12 @@ import org.springframework.stereotype.Component;
 class OrderListProjection {
 
     private final EntityManager entities;
+    private final OrderCounts counts;
     private final LiveUpdates updates;
 
-    OrderListProjection(EntityManager entities, LiveUpdates updates) {
+    OrderListProjection(EntityManager entities, OrderCounts counts, LiveUpdates updates) {
         this.entities = entities;
+        this.counts = counts;
         this.updates = updates;
     }
 
@@ -64,6 +66,7 @@ class OrderListProjection {
                 order.linesKept(true);
             }
             entities.persist(order);
+            counts.entered(order);
             updates.publish(WatchOrders.class, new OrderChanged(order.summary(null), null));
         }
     }
@@ -165,6 +168,7 @@ class OrderListProjection {
             OrderStatus before = order.status();
             change.accept(order);
             order.took(sequence, at);
+            counts.moved(order, before);
             updates.publish(WatchOrders.class, new OrderChanged(order.summary(null), before));
         }
     }

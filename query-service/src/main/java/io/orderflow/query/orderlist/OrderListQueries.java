@@ -3,15 +3,19 @@ package io.orderflow.query.orderlist;
 import io.orderflow.api.order.query.FindOrders;
 import io.orderflow.api.order.query.OrderPage;
 import io.orderflow.api.order.query.OrderSummary;
+import io.orderflow.query.ordersummary.OrderListConditions;
 import io.orderflow.query.platform.paging.Paging;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,32 +23,35 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class OrderListQueries {
 
-    private final EntityManager entities;
+    private static final int FARTHEST_MERGED = 2_000;
 
-    OrderListQueries(EntityManager entities) {
+    /** Ids of the same instant in the order of both databases: as bytes, where {@link UUID#compareTo} takes them as signed. */
+    private static final Comparator<OrderSummary> OLDEST_FIRST = Comparator.comparing(OrderSummary::orderedAt)
+            .thenComparing(order -> order.orderId().getMostSignificantBits(), Long::compareUnsigned)
+            .thenComparing(order -> order.orderId().getLeastSignificantBits(), Long::compareUnsigned);
+
+    private final EntityManager entities;
+    private final OrderCounts counts;
+
+    OrderListQueries(EntityManager entities, OrderCounts counts) {
         this.entities = entities;
+        this.counts = counts;
     }
 
     @QueryHandler
     @Transactional(readOnly = true)
     public OrderPage handle(FindOrders query) {
         Paging paging = new Paging(query.page(), query.pageSize());
-        Map<String, Object> parameters = new HashMap<>();
-        String where = OrderListStatement.where(query, parameters);
-        List<OrderSummary> items = items(query, paging, where, parameters);
-        long total = paging.totalFrom(items.size()).orElseGet(() -> count(where, parameters));
+        List<OrderSummary> items =
+                paging.isReachable() ? rows(query, null, paging.offset(), paging.pageSize()) : List.of();
+        long total = paging.totalFrom(items.size()).orElseGet(() -> counts.total(query));
         return new OrderPage(items, total, paging.page(), paging.pageSize(), paging.pagesOf(total));
     }
 
     @QueryHandler
     @Transactional(readOnly = true)
     public List<OrderSummary> handle(FindOrderSlice query) {
-        Map<String, Object> parameters = new HashMap<>();
-        String where = OrderListStatement.where(query.filter(), query.after(), parameters);
-        TypedQuery<Tuple> rows = entities.createQuery(
-                OrderListStatement.ROWS + where + " order by " + OrderListStatement.order(query.filter()), Tuple.class);
-        parameters.forEach(rows::setParameter);
-        return OrderListStatement.summaries(rows.setMaxResults(query.filter().pageSize() + 1));
+        return rows(query.filter(), query.after(), 0, query.filter().pageSize() + 1);
     }
 
     @QueryHandler
@@ -74,19 +81,32 @@ class OrderListQueries {
         return true;
     }
 
-    private List<OrderSummary> items(FindOrders query, Paging paging, String where, Map<String, Object> parameters) {
-        if (!paging.isReachable()) {
-            return List.of();
+    /**
+     * Some rows of a list. Of several states each is read in the order of its index, and the first of all are taken: the
+     * databases would sort everything in these states, however few rows are wanted.
+     */
+    private List<OrderSummary> rows(FindOrders query, @Nullable OrderCursor after, int offset, int limit) {
+        boolean merge = query.statuses().size() > 1
+                && query.customerId() == null
+                && OrderListConditions.isByOrderTime(query.sort())
+                && offset <= FARTHEST_MERGED;
+        if (!merge) {
+            return read(query, after, offset, limit);
         }
-        TypedQuery<Tuple> rows = entities.createQuery(
-                OrderListStatement.ROWS + where + " order by " + OrderListStatement.order(query), Tuple.class);
-        parameters.forEach(rows::setParameter);
-        return OrderListStatement.summaries(rows.setFirstResult(paging.offset()).setMaxResults(paging.pageSize()));
+        return query.statuses().stream()
+                .flatMap(status -> read(query.in(status), after, 0, offset + limit).stream())
+                .sorted(OrderListConditions.isDescending(query.sort()) ? OLDEST_FIRST.reversed() : OLDEST_FIRST)
+                .skip(offset)
+                .limit(limit)
+                .toList();
     }
 
-    private long count(String where, Map<String, Object> parameters) {
-        TypedQuery<Long> count = entities.createQuery("select count(*) from OrderListRow o" + where, Long.class);
-        parameters.forEach(count::setParameter);
-        return count.getSingleResult();
+    private List<OrderSummary> read(FindOrders query, @Nullable OrderCursor after, int offset, int limit) {
+        Map<String, Object> parameters = new HashMap<>();
+        String where = OrderListStatement.where(query, after, parameters);
+        TypedQuery<Tuple> rows = entities.createQuery(
+                OrderListStatement.ROWS + where + " order by " + OrderListConditions.order(query), Tuple.class);
+        parameters.forEach(rows::setParameter);
+        return OrderListStatement.summaries(rows.setFirstResult(offset).setMaxResults(limit));
     }
 }

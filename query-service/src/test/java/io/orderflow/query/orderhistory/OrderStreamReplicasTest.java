@@ -51,7 +51,7 @@ class OrderStreamReplicasTest {
             append(serving, 1);
             append(serving, 2);
             reader.awaitFrames("order", 3);
-            assertThat(serving.getBean(ReadPositions.class).readsAll("order-history"))
+            assertThat(serving.getBean(ReadPositions.class).isReadHereAlone("order-history"))
                     .as("the other replica projects")
                     .isFalse();
             projecting.close();
@@ -90,7 +90,7 @@ class OrderStreamReplicasTest {
 
     private static void awaitProjecting(ConfigurableApplicationContext replica) {
         await().atMost(Duration.ofSeconds(40))
-                .until(() -> replica.getBean(ReadPositions.class).readsAll("order-history"));
+                .until(() -> replica.getBean(ReadPositions.class).isReadHereAlone("order-history"));
     }
 
     private ConfigurableApplicationContext replica(String name) {

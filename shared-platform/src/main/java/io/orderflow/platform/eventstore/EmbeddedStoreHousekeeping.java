@@ -30,6 +30,7 @@ final class EmbeddedStoreHousekeeping implements AutoCloseable {
     private static final int ROUNDS_BETWEEN_LOOKS = 50;
     // no commit can happen while chunks are rewritten, so it has to be quick: some milliseconds
     private static final int BYTES_AT_ONCE = 512 * 1024;
+    private static final long CLOSE_SECONDS = 5;
 
     private final String url;
     private final ScheduledExecutorService thread =
@@ -73,9 +74,17 @@ final class EmbeddedStoreHousekeeping implements AutoCloseable {
         }
     }
 
+    /** Returns when the file is let go of: what comes after may move or delete it. */
     @Override
     public void close() {
         thread.execute(this::disconnect);
         thread.shutdown();
+        try {
+            if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                log.warn("the housekeeping of the event store did not end within {} s", CLOSE_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

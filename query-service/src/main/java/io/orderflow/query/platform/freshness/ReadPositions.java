@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -51,34 +52,35 @@ public class ReadPositions {
         return missingSince.isPresent() ? missingSince : Optional.ofNullable(lastProjected.get(group));
     }
 
-    /** Whether this process alone reads for a read model now, so that it learns of all that is new by itself. */
-    public boolean readsAll(String group) {
-        return segments(group).values().stream()
-                        .filter(status -> !status.isErrorState())
-                        .mapToDouble(status -> 1.0 / (status.getSegment().getMask() + 1))
-                        .sum()
-                >= 1;
-    }
-
     /** Whether this process is rebuilding a read model. */
     public boolean isReplaying(String group) {
-        return segments(group).values().stream().anyMatch(EventTrackerStatus::isReplaying);
+        return segments(group).anyMatch(EventTrackerStatus::isReplaying);
     }
 
     /** The global index up to which a read model has read everything; empty if this process does not read for it. */
     public OptionalLong position(String group) {
-        return segments(group).values().stream()
+        return segments(group)
                 .mapToLong(status -> positionOf(status.getTrackingToken()))
                 .min();
     }
 
-    /** The segments that this process reads. */
-    private Map<Integer, EventTrackerStatus> segments(String group) {
+    /** Whether this process has every segment of a read model, so that no other one changes it. */
+    public boolean isReadHereAlone(String group) {
+        return segments(group)
+                        .filter(status -> !status.isErrorState()) // given back, for another process to take
+                        .mapToDouble(status -> 1.0 / (status.getSegment().getMask() + 1.0))
+                        .sum()
+                == 1;
+    }
+
+    private Stream<EventTrackerStatus> segments(String group) {
         return processing.stream()
                 .flatMap(all -> all.eventProcessor(group, StreamingEventProcessor.class).stream())
                 .findFirst()
                 .map(StreamingEventProcessor::processingStatus)
-                .orElse(Map.of());
+                .orElse(Map.of())
+                .values()
+                .stream();
     }
 
     private static long positionOf(TrackingToken token) {
