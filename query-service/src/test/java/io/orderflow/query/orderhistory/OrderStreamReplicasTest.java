@@ -48,6 +48,7 @@ class OrderStreamReplicasTest {
         awaitProjecting(projecting);
         ConfigurableApplicationContext serving = replica("two");
         try (LiveReader reader = follow(serving)) {
+            reader.awaitFrames("order", 1);
             append(serving, 1);
             append(serving, 2);
             reader.awaitFrames("order", 3);
