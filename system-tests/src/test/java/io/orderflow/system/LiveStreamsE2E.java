@@ -96,7 +96,7 @@ class LiveStreamsE2E {
             lists.forEach(list -> await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(list.latest).isEqualTo(finalVersions(all))));
             report(all, killed[0], threads);
-            assertThat(threads).as("threads of the query service").isLessThan(CLIENTS / 2);
+            assertThat(threads).as("threads of the query service").isLessThan(CLIENTS);
         } finally {
             senders.shutdownNow();
         }
