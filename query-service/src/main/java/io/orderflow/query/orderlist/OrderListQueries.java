@@ -5,6 +5,7 @@ import io.orderflow.api.order.query.OrderPage;
 import io.orderflow.api.order.query.OrderSummary;
 import io.orderflow.query.ordersummary.OrderListConditions;
 import io.orderflow.query.platform.paging.Paging;
+import io.orderflow.query.platform.projection.Columns;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,10 +25,8 @@ class OrderListQueries {
 
     private static final int FARTHEST_MERGED = 2_000;
 
-    /** Ids of the same instant in the order of both databases: as bytes, where {@link UUID#compareTo} takes them as signed. */
-    private static final Comparator<OrderSummary> OLDEST_FIRST = Comparator.comparing(OrderSummary::orderedAt)
-            .thenComparing(order -> order.orderId().getMostSignificantBits(), Long::compareUnsigned)
-            .thenComparing(order -> order.orderId().getLeastSignificantBits(), Long::compareUnsigned);
+    private static final Comparator<OrderSummary> OLDEST_FIRST =
+            Comparator.comparing(OrderSummary::orderedAt).thenComparing(OrderSummary::orderId, Columns.IDS);
 
     private final EntityManager entities;
     private final OrderCounts counts;
