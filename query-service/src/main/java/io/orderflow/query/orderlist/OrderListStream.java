@@ -7,23 +7,16 @@ import io.orderflow.api.order.query.OrderSummary;
 import io.orderflow.query.platform.freshness.ReadPositions;
 import io.orderflow.query.platform.paging.Answers;
 import io.orderflow.query.platform.stream.EventStream;
-import io.orderflow.query.platform.stream.EventStreams;
 import io.orderflow.query.platform.stream.Frame;
+import io.orderflow.query.platform.stream.LiveStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import org.axonframework.common.AxonThreadFactory;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
-import org.axonframework.queryhandling.SubscriptionQueryResult;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,30 +25,22 @@ import tools.jackson.databind.json.JsonMapper;
  * what there is now, and sent what changes by that same thread, so that nothing falls between the two.
  */
 @Component
-class OrderListStream implements SmartLifecycle {
+class OrderListStream extends LiveStream<OrderChanged> {
 
     private static final Logger log = LoggerFactory.getLogger(OrderListStream.class);
     private static final String GROUP = "order-list";
     private static final int SNAPSHOT = 100;
     private static final int MISSED_AT_MOST = 1_000;
-    private static final int WAITING_AT_MOST = 10_000;
 
-    private final QueryGateway queries;
     private final Answers answers;
     private final ReadPositions positions;
-    private final EventStreams streams;
     private final JsonMapper json;
     private final Set<Client> clients = ConcurrentHashMap.newKeySet();
-    private volatile ThreadPoolExecutor thread = newThread();
-    private @Nullable SubscriptionQueryResult<Boolean, OrderChanged> subscription;
-    private volatile boolean running;
 
-    OrderListStream(
-            QueryGateway queries, Answers answers, ReadPositions positions, EventStreams streams, JsonMapper json) {
-        this.queries = queries;
+    OrderListStream(QueryGateway queries, Answers answers, ReadPositions positions, JsonMapper json) {
+        super(queries, new WatchOrders(), OrderChanged.class, "order-list-stream");
         this.answers = answers;
         this.positions = positions;
-        this.streams = streams;
         this.json = json;
     }
 
@@ -65,9 +50,7 @@ class OrderListStream implements SmartLifecycle {
      * @param lastSeen the id of the last frame it has seen, or null
      */
     void add(EventStream stream, OrderListFilter filter, @Nullable Long lastSeen) {
-        try {
-            thread.execute(() -> begin(new Client(stream, filter), lastSeen));
-        } catch (RejectedExecutionException e) {
+        if (!execute(() -> begin(new Client(stream, filter), lastSeen))) {
             stream.end(); // it will come back
         }
     }
@@ -108,10 +91,12 @@ class OrderListStream implements SmartLifecycle {
         if (missed.size() > MISSED_AT_MOST) {
             return false;
         }
+        List<Frame> frames = new ArrayList<>();
         for (OrderSummary order : missed) {
             client.sent(order);
-            client.stream.send(frame(client.filter.matches(order) ? "order" : "left", id, order));
+            frames.add(frame(client.filter.matches(order) ? "order" : "left", id, order));
         }
+        client.stream.send(Frame.joined(frames)); // one by one they would overflow a client that has just come
         return true;
     }
 
@@ -150,66 +135,20 @@ class OrderListStream implements SmartLifecycle {
         return Long.toString(positions.position(GROUP).orElse(0));
     }
 
-    private void take(OrderChanged change) {
-        if (clients.isEmpty() && thread.getQueue().isEmpty()) {
+    @Override
+    protected void take(OrderChanged change) {
+        if (clients.isEmpty() && isIdle()) {
             return;
         }
-        try {
-            thread.execute(() -> publish(change));
-        } catch (RejectedExecutionException e) {
-            // nobody may be shown a list with a hole: the clients come back and are told what they missed
-            log.warn("the live list cannot keep up, its clients are sent away");
-            streams.endAll();
+        if (!execute(() -> publish(change))) {
+            log.warn("the live list cannot keep up");
+            updatesLost();
         }
     }
 
-    private static ThreadPoolExecutor newThread() {
-        return new ThreadPoolExecutor(
-                1,
-                1,
-                0,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(WAITING_AT_MOST),
-                new AxonThreadFactory("order-list-stream"));
-    }
-
-    private void subscribe() {
-        SubscriptionQueryResult<Boolean, OrderChanged> query = queries.subscriptionQuery(
-                new WatchOrders(),
-                ResponseTypes.instanceOf(Boolean.class),
-                ResponseTypes.instanceOf(OrderChanged.class));
-        query.updates().subscribe(this::take, failure -> resubscribe(failure));
-        subscription = query;
-    }
-
-    private void resubscribe(Throwable failure) {
-        log.warn("the live list has lost its subscription and takes a new one: {}", failure.toString());
-        streams.endAll();
-        if (running) {
-            subscribe();
-        }
-    }
-
+    /** The clients come back and are told what they missed. */
     @Override
-    public void start() {
-        if (thread.isShutdown()) {
-            thread = newThread();
-        }
-        running = true;
-        subscribe();
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        if (subscription != null) {
-            subscription.close();
-        }
-        thread.shutdown();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
+    protected void updatesLost() {
+        clients.forEach(client -> client.stream.end());
     }
 }

@@ -52,6 +52,11 @@ public class ReadPositions {
         return missingSince.isPresent() ? missingSince : Optional.ofNullable(lastProjected.get(group));
     }
 
+    /** Whether this process is rebuilding a read model. */
+    public boolean isReplaying(String group) {
+        return segments(group).anyMatch(EventTrackerStatus::isReplaying);
+    }
+
     /** The global index up to which a read model has read everything; empty if this process does not read for it. */
     public OptionalLong position(String group) {
         return segments(group)
@@ -62,6 +67,7 @@ public class ReadPositions {
     /** Whether this process has every segment of a read model, so that no other one changes it. */
     public boolean isReadHereAlone(String group) {
         return segments(group)
+                        .filter(status -> !status.isErrorState()) // given back, for another process to take
                         .mapToDouble(status -> 1.0 / (status.getSegment().getMask() + 1.0))
                         .sum()
                 == 1;
