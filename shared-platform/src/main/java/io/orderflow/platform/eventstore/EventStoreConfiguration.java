@@ -21,7 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * Axon's auto-configuration is ordered before the data source and would silently leave a bus that stores nothing.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(EmbeddedMode.class)
+@Import({EmbeddedMode.class, PostgresMode.class})
 public class EventStoreConfiguration {
 
     private static final int PAGE = 100;

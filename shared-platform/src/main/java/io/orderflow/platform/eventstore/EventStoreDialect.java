@@ -10,4 +10,7 @@ record EventStoreDialect(String schema, String readHead) {
 
     static final EventStoreDialect H2 =
             new EventStoreDialect("classpath:db/event-store", "SELECT max(global_index) FROM domain_event");
+
+    static final EventStoreDialect POSTGRES =
+            new EventStoreDialect("classpath:db/event-store-postgres", PostgresAppendSignal.READ_AND_NOTIFY);
 }
