@@ -4,6 +4,7 @@ import io.orderflow.api.order.query.FindOrders;
 import io.orderflow.api.order.query.OrderPage;
 import io.orderflow.api.order.query.OrderSort;
 import io.orderflow.api.order.query.OrderSummary;
+import io.orderflow.query.platform.freshness.ProjectedElsewhere;
 import io.orderflow.query.platform.freshness.ReadPositions;
 import io.orderflow.query.platform.paging.Answers;
 import io.orderflow.query.platform.stream.EventStream;
@@ -11,11 +12,13 @@ import io.orderflow.query.platform.stream.EventStreams;
 import io.orderflow.query.platform.stream.Frame;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
@@ -39,24 +42,34 @@ class OrderListStream implements SmartLifecycle {
     private static final int SNAPSHOT = 100;
     private static final int MISSED_AT_MOST = 1_000;
     private static final int WAITING_AT_MOST = 10_000;
+    private static final long LOOK_AFTER_MILLIS = 50;
 
     private final QueryGateway queries;
     private final Answers answers;
     private final ReadPositions positions;
     private final EventStreams streams;
     private final JsonMapper json;
+    private final ChangesElsewhere elsewhere;
     private final Set<Client> clients = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean aboutToLook = new AtomicBoolean();
     private volatile ThreadPoolExecutor thread = newThread();
     private @Nullable SubscriptionQueryResult<Boolean, OrderChanged> subscription;
     private volatile boolean running;
 
     OrderListStream(
-            QueryGateway queries, Answers answers, ReadPositions positions, EventStreams streams, JsonMapper json) {
+            QueryGateway queries,
+            Answers answers,
+            ReadPositions positions,
+            ProjectedElsewhere projectedElsewhere,
+            EventStreams streams,
+            JsonMapper json) {
         this.queries = queries;
         this.answers = answers;
         this.positions = positions;
         this.streams = streams;
         this.json = json;
+        this.elsewhere = new ChangesElsewhere(answers, positions);
+        projectedElsewhere.whenChanged(GROUP, this::lookSoon);
     }
 
     /**
@@ -73,6 +86,9 @@ class OrderListStream implements SmartLifecycle {
     }
 
     private void begin(Client client, @Nullable Long lastSeen) {
+        if (clients.isEmpty()) {
+            elsewhere.begin();
+        }
         clients.add(client);
         try {
             if (lastSeen == null || !resume(client, lastSeen)) {
@@ -115,7 +131,39 @@ class OrderListStream implements SmartLifecycle {
         return true;
     }
 
+    /** What the other replica tells in quick succession is read together. */
+    private void lookSoon() {
+        if (!clients.isEmpty() && aboutToLook.compareAndSet(false, true)) {
+            CompletableFuture.delayedExecutor(LOOK_AFTER_MILLIS, TimeUnit.MILLISECONDS)
+                    .execute(() -> {
+                        aboutToLook.set(false);
+                        run(this::publishChangesElsewhere);
+                    });
+        }
+    }
+
+    private void publishChangesElsewhere() {
+        try {
+            elsewhere.find().ifPresentOrElse(changed -> changed.forEach(this::publishElsewhere), this::sendAllAway);
+        } catch (RuntimeException e) {
+            log.warn("what other replicas have changed could not be read, which is tried again: {}", e.toString());
+        }
+    }
+
+    /** In which state it was before is not known: who did not see it is told that it is not in the list. */
+    private void publishElsewhere(OrderSummary order) {
+        String id = resumeId();
+        clients.stream()
+                .filter(client -> client.filter.isOf(order.customerId()))
+                .filter(client -> client.isNews(order))
+                .forEach(client ->
+                        client.stream.send(frame(client.filter.isIn(order.status()) ? "order" : "left", id, order)));
+    }
+
     private void publish(OrderChanged change) {
+        if (!elsewhere.isNews(change.order())) {
+            return; // found in the list already
+        }
         List<Client> interested = clients.stream()
                 .filter(client -> client.filter.isOf(change.order().customerId()))
                 .filter(client -> client.isNews(change.order()))
@@ -154,13 +202,21 @@ class OrderListStream implements SmartLifecycle {
         if (clients.isEmpty() && thread.getQueue().isEmpty()) {
             return;
         }
+        run(() -> publish(change));
+    }
+
+    private void run(Runnable work) {
         try {
-            thread.execute(() -> publish(change));
+            thread.execute(work);
         } catch (RejectedExecutionException e) {
-            // nobody may be shown a list with a hole: the clients come back and are told what they missed
-            log.warn("the live list cannot keep up, its clients are sent away");
-            streams.endAll();
+            sendAllAway();
         }
+    }
+
+    /** Nobody may be shown a list with a hole: the clients come back and are told what they missed. */
+    private void sendAllAway() {
+        log.warn("the live list cannot keep up, its clients are sent away");
+        streams.endAll();
     }
 
     private static ThreadPoolExecutor newThread() {

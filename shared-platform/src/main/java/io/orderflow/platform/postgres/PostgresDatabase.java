@@ -84,6 +84,8 @@ public final class PostgresDatabase implements Database {
         properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("reWriteBatchedInserts", "true");
+        // otherwise the text of an exception holds the rows that were refused, and a log the names of customers
+        properties.setProperty("logServerErrorDetail", "false");
         return properties;
     }
 
