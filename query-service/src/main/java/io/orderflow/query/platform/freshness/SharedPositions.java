@@ -51,6 +51,7 @@ final class SharedPositions {
                 .sql(TOKENS)
                 .param("group", group)
                 .query((row, number) -> positionOf(row.getBytes(1), row.getString(2)))
+                .list() // a stream would keep its connection
                 .stream()
                 .mapToLong(Long::longValue)
                 .min();

@@ -44,12 +44,7 @@ public final class TestPostgres {
     /** Creates a database with an empty event store, as the command service does, and says how to get to it. */
     public static String newDatabase() {
         String name = "test" + DATABASES.incrementAndGet();
-        try (Connection connection = SERVER.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        execute("CREATE DATABASE " + name);
         String url = SERVER.getJdbcUrl("postgres", name);
         Flyway.configure()
                 .dataSource(url, "postgres", "")
@@ -58,5 +53,15 @@ public final class TestPostgres {
                 .load()
                 .migrate();
         return url;
+    }
+
+    /** Executes a statement in no database in particular. */
+    public static void execute(String sql) {
+        try (Connection connection = SERVER.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
