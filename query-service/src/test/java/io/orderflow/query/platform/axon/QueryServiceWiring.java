@@ -66,6 +66,7 @@ abstract class QueryServiceWiring {
                 .containsExactlyInAnyOrder(
                         "order-details",
                         "order-list",
+                        "order-search",
                         "order-history",
                         "stock-levels",
                         "customers",
