@@ -4,6 +4,8 @@ import io.orderflow.client.OrderflowClient;
 import io.orderflow.client.RetryPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The command service and the query service on one data folder, and a client of both. */
 final class Services implements AutoCloseable {
@@ -12,9 +14,11 @@ final class Services implements AutoCloseable {
     final ServiceProcess query;
     final OrderflowClient client;
 
-    private Services(Path data) {
-        command = new ServiceProcess("command-service", data, "--orderflow.fulfilment.payment-timeout=10s");
-        query = new ServiceProcess("query-service", data);
+    private Services(Path data, String... settings) {
+        List<String> ofCommands = new ArrayList<>(List.of(settings));
+        ofCommands.add("--orderflow.fulfilment.payment-timeout=10s");
+        command = new ServiceProcess("command-service", data, ofCommands.toArray(String[]::new));
+        query = new ServiceProcess("query-service", data, settings);
         client = OrderflowClient.builder()
                 .commandUrl(command.url())
                 .queryUrl(query.url())
@@ -22,8 +26,14 @@ final class Services implements AutoCloseable {
                 .build();
     }
 
-    static Services start(Path data) {
-        Services services = new Services(data);
+    /**
+     * Starts both and waits until they are ready.
+     *
+     * @param data the folder of their files and logs
+     * @param settings of both
+     */
+    static Services start(Path data, String... settings) {
+        Services services = new Services(data, settings);
         try {
             services.command.startAndWait();
             services.query.startAndWait();

@@ -4,6 +4,7 @@ import io.orderflow.api.order.query.FindOrders;
 import io.orderflow.api.order.query.OrderPage;
 import io.orderflow.api.order.query.OrderSort;
 import io.orderflow.api.order.query.OrderSummary;
+import io.orderflow.query.platform.freshness.ProjectedElsewhere;
 import io.orderflow.query.platform.freshness.ReadPositions;
 import io.orderflow.query.platform.paging.Answers;
 import io.orderflow.query.platform.stream.EventStream;
@@ -12,7 +13,10 @@ import io.orderflow.query.platform.stream.LiveStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,17 +35,27 @@ class OrderListStream extends LiveStream<OrderChanged> {
     private static final String GROUP = "order-list";
     private static final int SNAPSHOT = 100;
     private static final int MISSED_AT_MOST = 1_000;
+    private static final long LOOK_AFTER_MILLIS = 50;
 
     private final Answers answers;
     private final ReadPositions positions;
     private final JsonMapper json;
+    private final ChangesElsewhere elsewhere;
     private final Set<Client> clients = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean aboutToLook = new AtomicBoolean();
 
-    OrderListStream(QueryGateway queries, Answers answers, ReadPositions positions, JsonMapper json) {
+    OrderListStream(
+            QueryGateway queries,
+            Answers answers,
+            ReadPositions positions,
+            ProjectedElsewhere projectedElsewhere,
+            JsonMapper json) {
         super(queries, new WatchOrders(), OrderChanged.class, "order-list-stream");
         this.answers = answers;
         this.positions = positions;
         this.json = json;
+        this.elsewhere = new ChangesElsewhere(answers, positions);
+        projectedElsewhere.whenChanged(GROUP, this::lookSoon);
     }
 
     /**
@@ -56,6 +70,9 @@ class OrderListStream extends LiveStream<OrderChanged> {
     }
 
     private void begin(Client client, @Nullable Long lastSeen) {
+        if (clients.isEmpty()) {
+            elsewhere.begin();
+        }
         clients.add(client);
         try {
             if (lastSeen == null || !resume(client, lastSeen)) {
@@ -100,7 +117,41 @@ class OrderListStream extends LiveStream<OrderChanged> {
         return true;
     }
 
+    /** What the other replica tells in quick succession is read together. */
+    private void lookSoon() {
+        if (!clients.isEmpty() && aboutToLook.compareAndSet(false, true)) {
+            CompletableFuture.delayedExecutor(LOOK_AFTER_MILLIS, TimeUnit.MILLISECONDS)
+                    .execute(() -> {
+                        aboutToLook.set(false);
+                        if (!execute(this::publishChangesElsewhere)) {
+                            updatesLost();
+                        }
+                    });
+        }
+    }
+
+    private void publishChangesElsewhere() {
+        try {
+            elsewhere.find().ifPresentOrElse(changed -> changed.forEach(this::publishElsewhere), this::updatesLost);
+        } catch (RuntimeException e) {
+            log.warn("what other replicas have changed could not be read, which is tried again: {}", e.toString());
+        }
+    }
+
+    /** In which state it was before is not known: who did not see it is told that it is not in the list. */
+    private void publishElsewhere(OrderSummary order) {
+        String id = resumeId();
+        clients.stream()
+                .filter(client -> client.filter.isOf(order.customerId()))
+                .filter(client -> client.isNews(order))
+                .forEach(client ->
+                        client.stream.send(frame(client.filter.isIn(order.status()) ? "order" : "left", id, order)));
+    }
+
     private void publish(OrderChanged change) {
+        if (!elsewhere.isNews(change.order())) {
+            return; // found in the list already
+        }
         List<Client> interested = clients.stream()
                 .filter(client -> client.filter.isOf(change.order().customerId()))
                 .filter(client -> client.isNews(change.order()))

@@ -40,21 +40,23 @@ final class OrderedJdbcEventStorageEngine extends JdbcEventStorageEngine impleme
 
     private static final Logger log = LoggerFactory.getLogger(OrderedJdbcEventStorageEngine.class);
     private static final String TAKE_APPEND_LOCK = "SELECT id FROM append_lock WHERE id = 1 FOR UPDATE";
-    private static final String READ_HEAD = "SELECT max(global_index) FROM domain_event";
     private static final long ANNOUNCE_AGAIN_MILLIS = 250;
 
     private final TransactionTemplate ownTransaction;
     private final AppendSignal signal;
+    private final String readHead;
     private final GroupCommit commits = new GroupCommit(this::write);
     private final AtomicBoolean announcing = new AtomicBoolean();
     private final ScheduledExecutorService announcer =
             Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("event-store-head"));
 
-    OrderedJdbcEventStorageEngine(Builder builder, PlatformTransactionManager transactions, AppendSignal signal) {
+    OrderedJdbcEventStorageEngine(
+            Builder builder, PlatformTransactionManager transactions, AppendSignal signal, EventStoreDialect dialect) {
         super(builder);
         this.ownTransaction = new TransactionTemplate(transactions);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.signal = signal;
+        this.readHead = dialect.readHead();
     }
 
     @Override
@@ -81,7 +83,7 @@ final class OrderedJdbcEventStorageEngine extends JdbcEventStorageEngine impleme
                     super.appendEvents(events, getEventSerializer());
                     written.set(true);
                 }
-                return queryForLong(READ_HEAD);
+                return queryForLong(readHead);
             });
             signal.raise(head == null ? 0 : head);
         } catch (ConcurrencyException | AggregateStreamCreationException e) {

@@ -2,18 +2,23 @@ package io.orderflow.query.platform.freshness;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
  * Who waits for which version of which stream in which read model. Told of each event by the projection's processor,
- * after the commit; a waiter is a few objects and no thread.
+ * after the commit, or by the replica whose processor it was; a waiter is a few objects and no thread.
  */
 @Component
 class Arrivals {
 
+    private static final long LOOK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final Map<Key, List<Waiter>> waiters = new ConcurrentHashMap<>();
+    private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
 
     /**
      * Calls back once, when the event has arrived. The caller looks at the read model after this returned, so that nothing
@@ -47,6 +52,29 @@ class Arrivals {
         }
     }
 
+    /**
+     * Has a waiter look for itself now and then, while another replica may have projected what it waits for.
+     *
+     * @param look run on a thread of its own
+     * @return ends that when run
+     */
+    Runnable watch(Runnable look) {
+        Watch watch = new Watch(look);
+        watches.add(watch);
+        return () -> watches.remove(watch);
+    }
+
+    /** Has all look that have not for a second. */
+    void lookAgain() {
+        long now = System.nanoTime();
+        for (Watch watch : watches) {
+            if (now - watch.since > LOOK_AGAIN_NANOS) {
+                watch.since = now;
+                watch.look.run();
+            }
+        }
+    }
+
     /** How many wait now. */
     int count() {
         return waiters.values().stream().mapToInt(List::size).sum();
@@ -57,6 +85,16 @@ class Arrivals {
             present.remove(waiter);
             return present.isEmpty() ? null : present;
         });
+    }
+
+    private static final class Watch {
+
+        private final Runnable look;
+        private volatile long since = System.nanoTime();
+
+        private Watch(Runnable look) {
+            this.look = look;
+        }
     }
 
     private record Key(String group, String stream) {}
