@@ -1,6 +1,9 @@
 package io.orderflow.command.fulfilment;
 
 import io.orderflow.api.error.RuleViolated;
+import io.orderflow.api.order.command.OrderCommand;
+import io.orderflow.api.payment.command.PaymentCommand;
+import io.orderflow.api.stock.command.StockCommand;
 import io.orderflow.command.platform.axon.ProcessCommands;
 import io.orderflow.command.platform.repetition.RepeatedAnswer;
 import io.orderflow.command.platform.repetition.RequestSamples;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -30,6 +34,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.modelling.command.inspection.AggregateModel;
 import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.axonframework.modelling.saga.AnnotatedSagaManager;
@@ -187,10 +192,20 @@ final class FulfilmentWorld {
             return new Kind<>(type, AnnotatedAggregateMetaModelFactory.inspectAggregate(type));
         }
 
+        private static Object streamOf(CommandMessage<?> command) {
+            Object payload = command.getPayload();
+            if (payload instanceof OrderCommand about) {
+                return about.stream();
+            }
+            return payload instanceof StockCommand about ? about.stream() : ((PaymentCommand) payload).stream();
+        }
+
         void subscribe(EventStore store, CommandBus bus) {
             AggregateAnnotationCommandHandler.<T>builder()
                     .aggregateType(type)
                     .aggregateModel(model)
+                    // the default looks for annotations at every command, which takes longer than all the rest
+                    .commandTargetResolver(command -> new VersionedAggregateIdentifier(streamOf(command), null))
                     .repository(EventSourcingRepository.builder(type)
                             .aggregateModel(model)
                             .eventStore(store)

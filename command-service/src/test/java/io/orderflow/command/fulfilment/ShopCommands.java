@@ -33,24 +33,25 @@ final class ShopCommands {
     static final List<String> SKUS = List.of("DESK", "LAMP", "SOFA");
 
     private static final List<String> TOKENS =
-            List.of("tok_approve", "tok_approve", "tok_approve", "tok_decline", "tok_never");
+            List.of("tok_approve", "tok_approve", "tok_approve", "tok_approve", "tok_decline", "tok_never");
     private static final List<String> CURRENCIES = List.of("EUR", "EUR", "JPY", "KWD");
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
-    private static final int ORDERS = 3;
     private static final int LINES = 4;
     private static final int SHIPMENTS = 5;
 
     private final Random random;
+    private final int orders;
     private final Map<UUID, List<Request>> sent = new HashMap<>();
     private int requests;
 
     ShopCommands(Random random) {
         this.random = random;
+        this.orders = 2 + random.nextInt(2);
     }
 
-    Request next(Map<UUID, OrderModel> orders) {
-        UUID id = id(100 + random.nextInt(ORDERS));
-        Request request = request(id, orders.get(id));
+    Request next(Map<UUID, OrderModel> known) {
+        UUID id = id(100 + random.nextInt(orders));
+        Request request = request(id, known.get(id));
         sent.computeIfAbsent(id, order -> new ArrayList<>()).add(request);
         return request;
     }
@@ -92,7 +93,8 @@ final class ShopCommands {
             case 3, 4, 5 -> edit(id);
             case 6, 7 -> ship(id, order);
             case 8 -> new MarkDelivered(id);
-            default -> new CancelOrder(id, "no");
+            case 9 -> new CancelOrder(id, "no");
+            default -> edit(id);
         };
     }
 

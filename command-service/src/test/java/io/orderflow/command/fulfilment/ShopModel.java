@@ -46,6 +46,10 @@ final class ShopModel {
         return orders;
     }
 
+    boolean knows(String sku) {
+        return product(sku).version() >= 0;
+    }
+
     StockLevel level(String sku) {
         return product(sku).level();
     }
