@@ -51,7 +51,6 @@ class OrderDetailsEndpoint {
             @RequestHeader(value = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable List<String> seen,
             HttpServletResponse response) {
         new RequestParameters(given, "asOfVersion", "asOf").check();
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         for (long version : versions(seen)) {
             if (answers.to(new OrderUnchanged(orderId, version), Boolean.class)) {
                 response.setHeader(HttpHeaders.ETAG, EntityTag.of(version));

@@ -4,6 +4,7 @@ import io.orderflow.api.error.ErrorCode;
 import io.orderflow.api.order.query.FindOrders;
 import io.orderflow.api.order.query.OrderSummary;
 import io.orderflow.platform.problem.ProblemException;
+import io.orderflow.query.ordersummary.OrderListParameters;
 import io.orderflow.query.platform.freshness.ReadsModel;
 import io.orderflow.query.platform.paging.Answers;
 import io.orderflow.query.platform.paging.RequestParameters;
@@ -46,9 +47,9 @@ class OrderListDeepEndpoint {
             path = "/api/v1/orders",
             params = {"cursor", "!format"})
     ResponseEntity<OrderSlice> slice(@RequestParam MultiValueMap<String, String> given) {
-        RequestParameters parameters = OrderListEndpoint.parameters(given, "cursor", "pageSize");
+        RequestParameters parameters = OrderListParameters.of(given, "cursor", "pageSize");
         FindOrders filter =
-                OrderListEndpoint.filter(parameters, parameters.paging().pageSize());
+                OrderListParameters.filter(parameters, parameters.paging().pageSize());
         OrderCursor after = parameters
                 .text("cursor")
                 .filter(text -> !text.equals(FROM_THE_BEGINNING))
@@ -75,8 +76,8 @@ class OrderListDeepEndpoint {
     @ReadsModel("order-list")
     @GetMapping(path = "/api/v1/orders", params = "format")
     ResponseEntity<StreamingResponseBody> csv(@RequestParam MultiValueMap<String, String> given) {
-        RequestParameters parameters = OrderListEndpoint.parameters(given, "format");
-        FindOrders filter = OrderListEndpoint.filter(parameters, ORDERS_AT_ONCE);
+        RequestParameters parameters = OrderListParameters.of(given, "format");
+        FindOrders filter = OrderListParameters.filter(parameters, ORDERS_AT_ONCE);
         if (!parameters.text("format").filter("csv"::equals).isPresent()) {
             parameters.refuse("format", "must be csv");
         }

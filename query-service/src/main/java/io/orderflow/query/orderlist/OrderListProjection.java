@@ -44,10 +44,12 @@ import org.springframework.stereotype.Component;
 class OrderListProjection {
 
     private final EntityManager entities;
+    private final OrderCounts counts;
     private final OrderListUpdates updates;
 
-    OrderListProjection(EntityManager entities, OrderListUpdates updates) {
+    OrderListProjection(EntityManager entities, OrderCounts counts, OrderListUpdates updates) {
         this.entities = entities;
+        this.counts = counts;
         this.updates = updates;
     }
 
@@ -63,6 +65,7 @@ class OrderListProjection {
                 order.linesKept(true);
             }
             entities.persist(order);
+            counts.entered(order);
             updates.publish(new OrderChanged(order.summary(null), null));
         }
     }
@@ -164,6 +167,7 @@ class OrderListProjection {
             OrderStatus before = order.status();
             change.accept(order);
             order.took(sequence, at);
+            counts.moved(order, before);
             updates.publish(new OrderChanged(order.summary(null), before));
         }
     }

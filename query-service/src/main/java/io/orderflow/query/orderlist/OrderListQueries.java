@@ -3,6 +3,7 @@ package io.orderflow.query.orderlist;
 import io.orderflow.api.order.query.FindOrders;
 import io.orderflow.api.order.query.OrderPage;
 import io.orderflow.api.order.query.OrderSummary;
+import io.orderflow.query.ordersummary.OrderListConditions;
 import io.orderflow.query.platform.paging.Paging;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -20,9 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 class OrderListQueries {
 
     private final EntityManager entities;
+    private final OrderCounts counts;
 
-    OrderListQueries(EntityManager entities) {
+    OrderListQueries(EntityManager entities, OrderCounts counts) {
         this.entities = entities;
+        this.counts = counts;
     }
 
     @QueryHandler
@@ -32,7 +35,7 @@ class OrderListQueries {
         Map<String, Object> parameters = new HashMap<>();
         String where = OrderListStatement.where(query, parameters);
         List<OrderSummary> items = items(query, paging, where, parameters);
-        long total = paging.totalFrom(items.size()).orElseGet(() -> count(where, parameters));
+        long total = paging.totalFrom(items.size()).orElseGet(() -> counts.total(query));
         return new OrderPage(items, total, paging.page(), paging.pageSize(), paging.pagesOf(total));
     }
 
@@ -42,7 +45,8 @@ class OrderListQueries {
         Map<String, Object> parameters = new HashMap<>();
         String where = OrderListStatement.where(query.filter(), query.after(), parameters);
         TypedQuery<Tuple> rows = entities.createQuery(
-                OrderListStatement.ROWS + where + " order by " + OrderListStatement.order(query.filter()), Tuple.class);
+                OrderListStatement.ROWS + where + " order by " + OrderListConditions.order(query.filter()),
+                Tuple.class);
         parameters.forEach(rows::setParameter);
         return OrderListStatement.summaries(rows.setMaxResults(query.filter().pageSize() + 1));
     }
@@ -79,14 +83,8 @@ class OrderListQueries {
             return List.of();
         }
         TypedQuery<Tuple> rows = entities.createQuery(
-                OrderListStatement.ROWS + where + " order by " + OrderListStatement.order(query), Tuple.class);
+                OrderListStatement.ROWS + where + " order by " + OrderListConditions.order(query), Tuple.class);
         parameters.forEach(rows::setParameter);
         return OrderListStatement.summaries(rows.setFirstResult(paging.offset()).setMaxResults(paging.pageSize()));
-    }
-
-    private long count(String where, Map<String, Object> parameters) {
-        TypedQuery<Long> count = entities.createQuery("select count(*) from OrderListRow o" + where, Long.class);
-        parameters.forEach(count::setParameter);
-        return count.getSingleResult();
     }
 }

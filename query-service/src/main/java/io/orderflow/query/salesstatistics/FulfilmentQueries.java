@@ -5,6 +5,7 @@ import io.orderflow.api.statistics.query.FindFulfilment;
 import io.orderflow.api.statistics.query.FulfilmentFigures;
 import io.orderflow.api.statistics.query.FulfilmentFigures.ReasonCount;
 import io.orderflow.api.statistics.query.FulfilmentFigures.TimeToShip;
+import io.orderflow.query.platform.projection.TimeSpan;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.List;
@@ -56,7 +57,7 @@ class FulfilmentQueries {
     }
 
     private List<ReasonCount> reasons(Outcome outcome, TimeSpan span) {
-        return span.bind(entities.createQuery(REASONS + span.condition() + MOST_FREQUENT_FIRST, Tuple.class))
+        return span.bind(entities.createQuery(REASONS + span.condition("r") + MOST_FREQUENT_FIRST, Tuple.class))
                 .setParameter("outcome", outcome)
                 .setMaxResults(MOST_REASONS)
                 .getResultStream()
@@ -65,7 +66,7 @@ class FulfilmentQueries {
     }
 
     private TimeToShip timeToShip(TimeSpan span) {
-        Tuple row = span.bind(entities.createQuery(TIMES + span.condition(), Tuple.class))
+        Tuple row = span.bind(entities.createQuery(TIMES + span.condition("r"), Tuple.class))
                 .getSingleResult();
         return new TimeToShip(row.get(0, Long.class), row.get(1, Long.class), row.get(2, Long.class));
     }

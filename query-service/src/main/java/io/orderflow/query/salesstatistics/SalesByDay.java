@@ -1,6 +1,7 @@
 package io.orderflow.query.salesstatistics;
 
 import io.orderflow.api.order.OrderStatus;
+import io.orderflow.query.platform.projection.TimeSpan;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
@@ -56,7 +57,7 @@ class SalesByDay {
 
     private List<SalesOfDay> partOfDay(TimeSpan part) {
         LocalDate day = TimeSpan.day(Objects.requireNonNull(part.from()));
-        return part.bind(entities.createQuery(PART_OF_DAY + part.condition() + BY_STATUS, Tuple.class))
+        return part.bind(entities.createQuery(PART_OF_DAY + part.condition("r") + BY_STATUS, Tuple.class))
                 .getResultStream()
                 .map(row -> sales(day, row, 0))
                 .toList();

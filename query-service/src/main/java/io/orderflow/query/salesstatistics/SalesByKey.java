@@ -5,6 +5,7 @@ import io.orderflow.api.statistics.query.SalesFigures;
 import io.orderflow.api.statistics.query.SalesKey;
 import io.orderflow.api.statistics.query.SalesPage;
 import io.orderflow.query.platform.paging.Paging;
+import io.orderflow.query.platform.projection.TimeSpan;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
@@ -66,7 +67,7 @@ class SalesByKey {
     }
 
     private static String statement(String entity, String key, TimeSpan span) {
-        return SELECT + key + " from " + entity + PLACED + span.condition() + " group by r.currency, " + key
+        return SELECT + key + " from " + entity + PLACED + span.condition("r") + " group by r.currency, " + key
                 + LARGEST_FIRST + key;
     }
 
@@ -99,7 +100,7 @@ class SalesByKey {
     }
 
     private String latestName(String sku, TimeSpan span) {
-        return span.bind(entities.createQuery(NAME + span.condition() + LATEST_FIRST, String.class))
+        return span.bind(entities.createQuery(NAME + span.condition("r") + LATEST_FIRST, String.class))
                 .setParameter("sku", sku)
                 .setMaxResults(1)
                 .getSingleResult();

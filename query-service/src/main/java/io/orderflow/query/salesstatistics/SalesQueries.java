@@ -5,6 +5,7 @@ import io.orderflow.api.statistics.query.SalesFigures;
 import io.orderflow.api.statistics.query.SalesKey;
 import io.orderflow.api.statistics.query.SalesPage;
 import io.orderflow.query.platform.paging.Paging;
+import io.orderflow.query.platform.projection.TimeSpan;
 import java.time.DayOfWeek;
 import java.time.temporal.TemporalAdjuster;
 import java.time.temporal.TemporalAdjusters;

@@ -34,15 +34,14 @@ import io.orderflow.api.statistics.query.FulfilmentFigures.TimeToShip;
 import io.orderflow.api.statistics.query.SalesBy;
 import io.orderflow.api.statistics.query.SalesFigures;
 import io.orderflow.api.statistics.query.SalesKey;
+import io.orderflow.query.platform.projection.Parts;
 import io.orderflow.query.platform.projection.ProjectionContract;
 import io.orderflow.query.platform.projection.Sample;
-import io.orderflow.query.platform.projection.StreamSequencing;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -50,8 +49,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventhandling.Segment;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
@@ -260,23 +257,6 @@ class SalesStatisticsProjectionTest extends ProjectionContract {
                         sold(SalesKey.ofStatus(OrderStatus.CONFIRMED), 1, 10, "10.00"));
     }
 
-    @Test
-    void keeps_the_orders_of_different_segments_in_different_sums() {
-        List<Segment> segments = Segment.splitBalanced(Segment.ROOT_SEGMENT, SalesDayRow.PARTS - 1);
-        assertThat(segments).hasSize(SalesDayRow.PARTS);
-        Map<Integer, Segment> segmentOfPart = new HashMap<>();
-        for (int number = 0; number < 1000; number++) {
-            OrderExpired event = new OrderExpired(id(number));
-            Object key = new StreamSequencing().getSequenceIdentifierFor(GenericEventMessage.asEventMessage(event));
-            List<Segment> matching =
-                    segments.stream().filter(segment -> segment.matches(key)).toList();
-            assertThat(matching).hasSize(1);
-            Segment known = segmentOfPart.putIfAbsent(SalesDayRow.Key.partOf(event.orderId()), matching.get(0));
-            assertThat(known).isIn(null, matching.get(0));
-        }
-        assertThat(segmentOfPart).hasSize(SalesDayRow.PARTS);
-    }
-
     private Map<String, List<String>> ownRows() {
         Map<String, List<String>> rows = rows();
         rows.keySet().removeIf(table -> !table.startsWith("sales_statistics_"));
@@ -301,7 +281,7 @@ class SalesStatisticsProjectionTest extends ProjectionContract {
     private static UUID samePartAs(UUID orderId) {
         return IntStream.iterate(100, number -> number + 1)
                 .mapToObj(Sample::id)
-                .filter(other -> SalesDayRow.Key.partOf(other) == SalesDayRow.Key.partOf(orderId))
+                .filter(other -> Parts.of(other) == Parts.of(orderId))
                 .findFirst()
                 .orElseThrow();
     }

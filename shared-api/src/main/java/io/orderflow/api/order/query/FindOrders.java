@@ -30,4 +30,9 @@ public record FindOrders(
     public FindOrders page(int number) {
         return new FindOrders(statuses, customerId, from, to, sort, number, pageSize);
     }
+
+    /** The same question about another span of order times. */
+    public FindOrders between(@Nullable Instant first, @Nullable Instant end) {
+        return new FindOrders(statuses, customerId, first, end, sort, page, pageSize);
+    }
 }

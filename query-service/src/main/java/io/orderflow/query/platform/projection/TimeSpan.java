@@ -1,4 +1,4 @@
-package io.orderflow.query.salesstatistics;
+package io.orderflow.query.platform.projection;
 
 import static io.orderflow.query.platform.projection.Columns.instant;
 
@@ -17,19 +17,25 @@ import org.jspecify.annotations.Nullable;
  * @param from the first instant, or null for no limit
  * @param to the first instant after it, or null for no limit
  */
-record TimeSpan(@Nullable Instant from, @Nullable Instant to) {
+public record TimeSpan(@Nullable Instant from, @Nullable Instant to) {
 
-    TimeSpan {
+    public TimeSpan {
         from = from == null ? null : atOrAfter(from);
         to = to == null ? null : atOrAfter(to);
     }
 
-    /** Goes into a statement after a condition on an order or product {@code r}; {@link #bind} gives it its values. */
-    String condition() {
-        return (from == null ? "" : " and r.orderedAt >= :from") + (to == null ? "" : " and r.orderedAt < :to");
+    /**
+     * Goes into a statement after another condition; {@link #bind} gives it its values.
+     *
+     * @param row the alias, in the statement, of a row with an {@code orderedAt}
+     */
+    public String condition(String row) {
+        return (from == null ? "" : " and " + row + ".orderedAt >= :from")
+                + (to == null ? "" : " and " + row + ".orderedAt < :to");
     }
 
-    <Q extends Query> Q bind(Q query) {
+    /** Gives a statement with the {@link #condition} its values. */
+    public <Q extends Query> Q bind(Q query) {
         if (from != null) {
             query.setParameter("from", from);
         }
@@ -40,19 +46,17 @@ record TimeSpan(@Nullable Instant from, @Nullable Instant to) {
     }
 
     /** The first day in UTC that lies wholly within, unless {@link #endDay} does not come after it; null for no limit. */
-    @Nullable
-    LocalDate firstDay() {
+    public @Nullable LocalDate firstDay() {
         return from == null ? null : startsDay(from) ? day(from) : day(from).plusDays(1);
     }
 
     /** The day after the last one that lies wholly within; null for no limit. */
-    @Nullable
-    LocalDate endDay() {
+    public @Nullable LocalDate endDay() {
         return to == null ? null : day(to);
     }
 
     /** What lies outside the whole days: parts of one day each, two at most. */
-    List<TimeSpan> partsOfDays() {
+    public List<TimeSpan> partsOfDays() {
         List<TimeSpan> parts = new ArrayList<>();
         LocalDate first = firstDay();
         LocalDate end = endDay();
@@ -66,7 +70,8 @@ record TimeSpan(@Nullable Instant from, @Nullable Instant to) {
         return parts;
     }
 
-    static LocalDate day(Instant instant) {
+    /** The day in UTC that an instant is in. */
+    public static LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
