@@ -2,6 +2,7 @@ package io.orderflow.system;
 
 import io.orderflow.system.walk.Walk;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -10,7 +11,9 @@ class ReadModelsWalkE2E {
 
     private static final long SEED = Long.getLong("orderflow.walk.seed", System.nanoTime());
     private static final int ORDERS = Integer.getInteger("orderflow.walk.orders", 150);
-    private static final int COMMANDS = Integer.getInteger("orderflow.walk.commands", 2_500);
+    private static final int COMMANDS = Integer.getInteger("orderflow.walk.commands", 2_000);
+    /** Long enough for a slow machine to cancel an order while its payment is open. */
+    private static final Duration PAYMENT_TIMEOUT = Duration.ofSeconds(20);
 
     @TempDir
     Path data;
@@ -18,7 +21,7 @@ class ReadModelsWalkE2E {
     @Test
     void every_read_model_tells_what_the_commands_told_before_and_after_a_restart() {
         System.out.println("ReadModelsWalkE2E: -Dorderflow.walk.seed=" + SEED);
-        try (Services services = Services.start(data)) {
+        try (Services services = Services.start(data, PAYMENT_TIMEOUT)) {
             Walk walk = new Walk(SEED, ORDERS, services.client, services.query.url());
             walk.run(COMMANDS);
             walk.compareOrders();
@@ -28,6 +31,7 @@ class ReadModelsWalkE2E {
             services.query.startAndWait();
 
             walk.awaitRest();
+            walk.compareDetails();
             compare(walk);
         }
     }

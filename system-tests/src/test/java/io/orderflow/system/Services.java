@@ -12,8 +12,9 @@ final class Services implements AutoCloseable {
     final ServiceProcess query;
     final OrderflowClient client;
 
-    private Services(Path data) {
-        command = new ServiceProcess("command-service", data, "--orderflow.fulfilment.payment-timeout=10s");
+    private Services(Path data, Duration paymentTimeout) {
+        command = new ServiceProcess(
+                "command-service", data, "--orderflow.fulfilment.payment-timeout=" + paymentTimeout.toSeconds() + "s");
         query = new ServiceProcess("query-service", data);
         client = OrderflowClient.builder()
                 .commandUrl(command.url())
@@ -23,7 +24,11 @@ final class Services implements AutoCloseable {
     }
 
     static Services start(Path data) {
-        Services services = new Services(data);
+        return start(data, Duration.ofSeconds(10));
+    }
+
+    static Services start(Path data, Duration paymentTimeout) {
+        Services services = new Services(data, paymentTimeout);
         try {
             services.command.startAndWait();
             services.query.startAndWait();

@@ -63,8 +63,8 @@ final class OrderComparison {
         }
     }
 
-    /** How it stands, and how it stood at every version. */
-    void compareVersions(List<Seen> seen, Tally tally) {
+    /** How it stands, and how it stood at every version. Gives how it stands, as it is sent. */
+    String compareVersions(List<Seen> seen, Tally tally) {
         Map<Long, String> bodies = new HashMap<>();
         for (long version = 0; version <= order.version(); version++) {
             String body = reads.body(path + "?asOfVersion=" + version);
@@ -87,6 +87,7 @@ final class OrderComparison {
             }
             tally.count(same != null);
         }
+        return bodies.get(order.version());
     }
 
     /** How it stood at some instants, the very moments of its events among them. */

@@ -90,7 +90,8 @@ final class RandomWalk {
 
     private void step(int orders, int commands) {
         int known = walker.shop.orders.size();
-        if (known < orders && known * (long) commands <= walker.commands * (long) orders) {
+        boolean isDue = known * (long) commands <= walker.commands * (long) orders;
+        if (known < orders && (isDue || known == left.size())) {
             create();
         } else if (random.nextInt(20) == 0) {
             walker.adjust(any(products), 1 + random.nextInt(20) * (random.nextInt(3) > 0 ? 1 : -4));
@@ -120,7 +121,7 @@ final class RandomWalk {
                 .filter(order -> !left.contains(order))
                 .toList();
         ExpectedOrder order = any(orders);
-        for (int more = 0; more < 3 && order.now.is("CANCELLED", "REJECTED", "DELIVERED"); more++) {
+        for (int more = 0; more < 9 && order.now.is("CANCELLED", "REJECTED", "DELIVERED"); more++) {
             order = any(orders);
         }
         return order;
@@ -157,9 +158,9 @@ final class RandomWalk {
         int chance = random.nextInt(100);
         switch (order.now.status) {
             case "PENDING" -> {
-                if (chance < 75) {
+                if (chance < 84) {
                     edit(order);
-                } else if (chance < 92) {
+                } else if (chance < 94) {
                     place(order);
                 } else {
                     any(order);

@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +35,8 @@ public final class Walk {
     private final Reads reads;
     private final Instant end = Instant.now();
     private final List<Walker> walkers = new ArrayList<>();
+    private final Map<UUID, String> details = new ConcurrentHashMap<>();
+    private final Queue<Map<String, Object>> rows = new ConcurrentLinkedQueue<>();
     private final List<RandomWalk> walks = new ArrayList<>();
 
     /**
@@ -92,7 +96,7 @@ public final class Walk {
         }
     }
 
-    /** How each order stands and stood, and its history. */
+    /** How each order stands and stood, and its history. Comes before the lists, whose times are those of the history. */
     public void compareOrders() {
         OrderComparison.Tally tally = new OrderComparison.Tally();
         sideBySide(walkers, walker -> {
@@ -101,19 +105,24 @@ public final class Walk {
             for (ExpectedOrder order : walker.shop.orders.values()) {
                 OrderComparison comparison = comparison(walker, order);
                 comparison.compareHistory();
-                comparison.compareVersions(seen.getOrDefault(order.id, List.of()), tally);
+                details.put(order.id, comparison.compareVersions(seen.getOrDefault(order.id, List.of()), tally));
                 comparison.compareInstants(random);
+                rows.add(comparison.row());
             }
         });
         System.out.println("ReadModelsWalkE2E: compared " + tally + " byte by byte with the same version later");
         tally.requireMost();
     }
 
+    /** That each order stands, byte by byte, as it did when it was compared. */
+    public void compareDetails() {
+        details.forEach((id, body) -> assertThat(reads.body("/orders/" + id)).isEqualTo(body));
+    }
+
     /** Lists by every sort and filter. */
     public void compareLists() {
-        List<Map<String, Object>> rows = rows();
         Random random = new Random(seed);
-        ListComparison lists = new ListComparison(reads, rows);
+        ListComparison lists = new ListComparison(reads, List.copyOf(rows));
         lists.compareSorts();
         Set<String> customers = walkers.stream()
                 .flatMap(walker -> walker.shop.customers.keySet().stream())
@@ -165,15 +174,6 @@ public final class Walk {
     public void compareStatistics() {
         List<ExpectedShop> shops = walkers.stream().map(walker -> walker.shop).toList();
         new SalesComparison(reads, shops).compare(new Random(seed), end);
-    }
-
-    private List<Map<String, Object>> rows() {
-        ConcurrentLinkedQueue<Map<String, Object>> rows = new ConcurrentLinkedQueue<>();
-        sideBySide(walkers, walker -> walker.shop
-                .orders
-                .values()
-                .forEach(order -> rows.add(comparison(walker, order).row())));
-        return List.copyOf(rows);
     }
 
     private OrderComparison comparison(Walker walker, ExpectedOrder order) {
