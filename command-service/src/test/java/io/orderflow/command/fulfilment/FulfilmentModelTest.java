@@ -65,7 +65,7 @@ class FulfilmentModelTest {
         assertThat(ends.keySet())
                 .as("seed %d", SEED)
                 .containsExactlyElementsOf(EnumSet.complementOf(EnumSet.of(OrderStatus.PLACED)));
-        assertThat(Collections.min(ends.values())).as("seed %d", SEED).isGreaterThan(SEQUENCES / 50);
+        assertThat(Collections.min(ends.values())).as("seed %d", SEED).isGreaterThan(SEQUENCES / 100);
         assertThat(rejections).as("seed %d", SEED).containsExactlyInAnyOrder(RejectionReason.values());
         assertThat(refusals)
                 .as("seed %d", SEED)

@@ -5,17 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderflow.api.error.ErrorCode;
 import io.orderflow.api.order.OrderStatus;
 import io.orderflow.api.order.command.OrderCommand;
-import io.orderflow.api.order.event.OrderEvent;
 import io.orderflow.api.payment.command.ApprovePayment;
 import io.orderflow.api.payment.command.DeclinePayment;
 import io.orderflow.api.payment.command.PaymentCommand;
 import io.orderflow.api.payment.event.PaymentAuthorisationRequested;
-import io.orderflow.api.payment.event.PaymentEvent;
-import io.orderflow.api.stock.command.AdjustStock;
 import io.orderflow.api.stock.command.RegisterStock;
 import io.orderflow.api.stock.command.StockCommand;
-import io.orderflow.api.stock.event.StockReservationRefused;
-import io.orderflow.api.stock.event.StockReserved;
 import io.orderflow.command.order.OrderModel;
 import io.orderflow.command.order.RepetitionModel.Request;
 import java.util.ArrayDeque;
@@ -30,7 +25,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +35,6 @@ import org.jspecify.annotations.Nullable;
 final class FulfilmentWalk {
 
     private static final int STEPS = 45;
-    private static final Step INTERRUPTED = new Step("... and interrupted", "", Map.of(), "");
-
-    /** What is to be read when a walk fails; written out only then. */
-    private record Step(String what, Object whom, Map<String, String> metadata, Object expected) {}
 
     private final FulfilmentWorld world = new FulfilmentWorld(this::carryOut);
     private final Map<UUID, Deque<EventMessage<?>>> untold = new LinkedHashMap<>();
@@ -56,7 +46,7 @@ final class FulfilmentWalk {
 
     private final List<Object> sentByProcess = new ArrayList<>();
     private final List<Object> recorded = new ArrayList<>();
-    private final List<Step> transcript = new ArrayList<>();
+    private final Transcript transcript = new Transcript();
     private final Set<ErrorCode> refusals = EnumSet.noneOf(ErrorCode.class);
     private Random random = new Random(0);
     private ShopModel model = new ShopModel();
@@ -66,7 +56,8 @@ final class FulfilmentWalk {
         random = randomness;
         model = new ShopModel();
         facts = new RecordedShop();
-        List.of(recorded, transcript, sentByProcess).forEach(List::clear);
+        List.of(recorded, sentByProcess).forEach(List::clear);
+        transcript.clear();
         untold.clear();
         asked.clear();
         overdue.clear();
@@ -98,14 +89,7 @@ final class FulfilmentWalk {
     }
 
     String transcript() {
-        return transcript.stream()
-                .map(step -> String.join(
-                        " ",
-                        step.what(),
-                        step.whom().toString(),
-                        step.metadata().toString(),
-                        step.expected().toString()))
-                .collect(Collectors.joining("\n"));
+        return transcript.toString();
     }
 
     private void step(ShopCommands commands) {
@@ -114,18 +98,10 @@ final class FulfilmentWalk {
             case 14, 15 -> answerForGateway();
             case 16 -> passDeadline(random.nextBoolean() ? null : any(world.deadlines.scheduled));
             case 17 -> passDeadline(any(world.deadlines.over));
-            case 18 -> send(stockCommand());
+            case 18 -> send(commands.ofStock(model));
             case 19 -> repeatCommandOfProcess();
             default -> tellProcess();
         }
-    }
-
-    private StockCommand stockCommand() {
-        String sku = ShopCommands.SKUS.get(random.nextInt(ShopCommands.SKUS.size()));
-        // what nobody has heard of has no stream, which is another refusal than that of an aggregate
-        return random.nextInt(4) == 0 || !model.knows(sku)
-                ? new RegisterStock(sku, "The " + sku, random.nextInt(25))
-                : new AdjustStock(sku, random.nextInt(17) - 8, "count");
     }
 
     private void tellProcess() {
@@ -134,22 +110,22 @@ final class FulfilmentWalk {
         UUID order = any(behind);
         if (order != null) {
             EventMessage<?> event = untold.get(order).element();
-            transcript.add(new Step("process is told", event.getPayload(), Map.of(), ""));
+            transcript.add("process is told", event.getPayload());
             if (world.tell(event, random.nextInt(10) > 0)) {
                 untold.get(order).remove();
             } else {
-                transcript.add(INTERRUPTED);
+                transcript.add("... and interrupted", "");
             }
         }
     }
 
     private void passDeadline(HeldDeadlines.@Nullable Held deadline) {
         if (deadline != null) {
-            transcript.add(new Step("deadline", deadline, Map.of(), ""));
+            transcript.add("passes:", deadline);
             if (world.pass(deadline, random.nextInt(10) > 0)) {
                 world.deadlines.passed(deadline);
             } else {
-                transcript.add(INTERRUPTED);
+                transcript.add("... and interrupted", "");
                 overdue.add(deadline);
             }
         }
@@ -204,7 +180,7 @@ final class FulfilmentWalk {
     }
 
     private Object send(Object command, Map<String, String> metadata, Object expected) {
-        transcript.add(new Step("->", command, metadata, expected));
+        transcript.add(command, metadata, expected);
         int before = recorded.size();
         Object answer = world.send(command, metadata);
         assertThat(answer).isEqualTo(expected);
@@ -222,21 +198,10 @@ final class FulfilmentWalk {
         if (payload instanceof PaymentAuthorisationRequested requested) {
             asked.put(requested.paymentId(), requested.paymentToken());
         }
-        UUID order = orderOf(payload);
+        UUID order = RecordedShop.orderOf(payload);
         if (order != null) {
             untold.computeIfAbsent(order, id -> new ArrayDeque<>()).add(event);
         }
-    }
-
-    private static @Nullable UUID orderOf(Object event) {
-        if (event instanceof OrderEvent about) {
-            return about.orderId();
-        } else if (event instanceof PaymentEvent about) {
-            return about.orderId();
-        } else if (event instanceof StockReserved about) {
-            return about.orderId();
-        }
-        return event instanceof StockReservationRefused about ? about.orderId() : null;
     }
 
     /** Until everything is told and every answer's deadline has passed; orders that nobody placed may stay. */

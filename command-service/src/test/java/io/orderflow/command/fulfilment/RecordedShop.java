@@ -16,12 +16,14 @@ import io.orderflow.api.order.event.OrderItemAdded;
 import io.orderflow.api.order.event.OrderItemRemoved;
 import io.orderflow.api.order.event.OrderPlaced;
 import io.orderflow.api.order.event.OrderRejected;
+import io.orderflow.api.payment.event.PaymentEvent;
 import io.orderflow.api.stock.StockLevel;
 import io.orderflow.api.stock.event.StockAdjusted;
 import io.orderflow.api.stock.event.StockCommitted;
 import io.orderflow.api.stock.event.StockEvent;
 import io.orderflow.api.stock.event.StockRegistered;
 import io.orderflow.api.stock.event.StockReleased;
+import io.orderflow.api.stock.event.StockReservationRefused;
 import io.orderflow.api.stock.event.StockReserved;
 import io.orderflow.command.order.OrderModel;
 import java.util.HashMap;
@@ -139,5 +141,17 @@ final class RecordedShop {
             return released.level();
         }
         return event instanceof StockCommitted committed ? committed.level() : null;
+    }
+
+    /** The order whose process is told an event, if any is. */
+    static @Nullable UUID orderOf(Object event) {
+        if (event instanceof OrderEvent about) {
+            return about.orderId();
+        } else if (event instanceof PaymentEvent about) {
+            return about.orderId();
+        } else if (event instanceof StockReserved about) {
+            return about.orderId();
+        }
+        return event instanceof StockReservationRefused about ? about.orderId() : null;
     }
 }

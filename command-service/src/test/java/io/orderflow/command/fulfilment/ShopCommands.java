@@ -14,6 +14,9 @@ import io.orderflow.api.order.command.PlaceOrder;
 import io.orderflow.api.order.command.Placement;
 import io.orderflow.api.order.command.RemoveOrderItem;
 import io.orderflow.api.order.command.ShipItems;
+import io.orderflow.api.stock.command.AdjustStock;
+import io.orderflow.api.stock.command.RegisterStock;
+import io.orderflow.api.stock.command.StockCommand;
 import io.orderflow.command.order.OrderModel;
 import io.orderflow.command.order.RepetitionModel.Request;
 import java.math.BigDecimal;
@@ -54,6 +57,14 @@ final class ShopCommands {
         Request request = request(id, known.get(id));
         sent.computeIfAbsent(id, order -> new ArrayList<>()).add(request);
         return request;
+    }
+
+    StockCommand ofStock(ShopModel shop) {
+        String sku = SKUS.get(random.nextInt(SKUS.size()));
+        // what nobody has heard of has no stream, which is another refusal than that of an aggregate
+        return random.nextInt(4) == 0 || !shop.knows(sku)
+                ? new RegisterStock(sku, "The " + sku, random.nextInt(30))
+                : new AdjustStock(sku, random.nextInt(17) - 8, "count");
     }
 
     private Request request(UUID id, @Nullable OrderModel order) {

@@ -24,15 +24,12 @@ final class ExpectedOrder {
     final OrderState now;
     /** By version. */
     final List<Fact> facts = new ArrayList<>();
-    /** By version of the payment. */
-    final List<Fact> payments = new ArrayList<>();
+
+    final ExpectedPayment payment;
 
     boolean placed;
     /** Why it was cancelled or rejected. */
     String reason = "";
-
-    private final UUID paymentId;
-    private BigDecimal captured = BigDecimal.ZERO;
 
     ExpectedOrder(
             UUID id,
@@ -45,8 +42,7 @@ final class ExpectedOrder {
         this.id = id;
         this.customerId = customerId;
         now = new OrderState(id, customerId, currency, orderedAt);
-        paymentId =
-                UUID.nameUUIDFromBytes(("orderflow:payment:" + id).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        payment = new ExpectedPayment(id, currency);
         fact("OrderCreated", (order, recorded, at) -> {
             lines.forEach(line -> order.lines.put(line.id(), line));
             order.shown.put("createdAt", at.toString());
@@ -127,8 +123,8 @@ final class ExpectedOrder {
         if (!now.is("PENDING", "PLACED", "CONFIRMED")) {
             return "ORDER_NOT_CANCELLABLE";
         }
-        if (!payments.isEmpty()) {
-            payment("PaymentVoided", (payment, recorded) -> payment.put("status", "VOIDED"));
+        if (!payment.facts.isEmpty()) {
+            payment.giveUp();
         }
         reason = why;
         return fact("OrderCancelled", (order, recorded, at) -> {
@@ -170,7 +166,7 @@ final class ExpectedOrder {
                                             "lineId", item.getKey().toString(), "quantity", (long) item.getValue()))
                                     .toList()));
         });
-        capture(worth);
+        payment.capture(worth);
         return null;
     }
 
@@ -184,20 +180,13 @@ final class ExpectedOrder {
                 : "ORDER_NOT_DELIVERABLE";
     }
 
-    /** What the fulfilment process decides once the stock is reserved. */
+    /** What the fulfilment process does once the stock is reserved. */
     void askForPayment() {
-        Map<String, Object> asked = new TreeMap<>(Map.of(
-                "paymentId", paymentId.toString(),
-                "status", "REQUESTED",
-                "amount", Amount.json(now.total(), now.currency),
-                "captured", Amount.json(BigDecimal.ZERO, now.currency),
-                "refunded", Amount.json(BigDecimal.ZERO, now.currency)));
-        payments.add(
-                new Fact("PaymentAuthorisationRequested", (order, recorded, at) -> order.shown.put("payment", asked)));
+        payment.ask(now.total());
     }
 
     void confirm() {
-        payment("PaymentAuthorised", (payment, recorded) -> payment.put("status", "AUTHORISED"));
+        payment.authorise();
         fact("OrderConfirmed", (order, recorded, at) -> {
             order.status = "CONFIRMED";
             order.shown.put("confirmedAt", at.toString());
@@ -205,15 +194,12 @@ final class ExpectedOrder {
     }
 
     void decline() {
-        payment("PaymentDeclined", (payment, recorded) -> {
-            payment.put("status", "DECLINED");
-            payment.put("declineReason", String.valueOf(recorded.get("reason")));
-        });
+        payment.decline();
         reject("PAYMENT_DECLINED", List.of());
     }
 
     void timeOut() {
-        payment("PaymentVoided", (payment, recorded) -> payment.put("status", "VOIDED"));
+        payment.giveUp();
         reject("PAYMENT_TIMED_OUT", List.of());
     }
 
@@ -238,35 +224,9 @@ final class ExpectedOrder {
                 .collect(Collectors.groupingBy(Line::sku, LinkedHashMap::new, Collectors.summingInt(Line::quantity)));
     }
 
-    private void capture(BigDecimal worth) {
-        if (worth.signum() > 0) {
-            captured = captured.add(worth);
-            BigDecimal soFar = captured;
-            String status = soFar.compareTo(now.total()) < 0 ? "PARTIALLY_CAPTURED" : "CAPTURED";
-            payment("PaymentCaptured", (payment, recorded) -> {
-                payment.put("status", status);
-                payment.put("captured", Amount.json(soFar, now.currency));
-            });
-        }
-    }
-
     private @Nullable String fact(String type, Fact.Change change) {
         facts.add(new Fact(type, change));
         change.apply(now, Map.of(), Instant.EPOCH);
         return null;
-    }
-
-    private interface PaymentChange {
-        void apply(Map<String, Object> payment, Map<String, Object> recorded);
-    }
-
-    private void payment(String type, PaymentChange change) {
-        payments.add(new Fact(type, (order, recorded, at) -> {
-            @SuppressWarnings("unchecked")
-            Map<String, Object> before = (Map<String, Object>) order.shown.getOrDefault("payment", Map.of());
-            Map<String, Object> after = new TreeMap<>(before);
-            change.apply(after, recorded);
-            order.shown.put("payment", after);
-        }));
     }
 }

@@ -53,7 +53,7 @@ final class OrderComparison {
 
     void compareHistory() {
         assertThat(types(true)).as("events of %s", order.id).isEqualTo(types(order.facts));
-        assertThat(types(false)).as("events of the payment of %s", order.id).isEqualTo(types(order.payments));
+        assertThat(types(false)).as("events of the payment of %s", order.id).isEqualTo(types(order.payment.facts));
         for (boolean itsOwn : List.of(true, false)) {
             List<Entry> events =
                     history.stream().filter(entry -> entry.itsOwn() == itsOwn).toList();
@@ -134,7 +134,7 @@ final class OrderComparison {
     private OrderState stateAfter(int position) {
         OrderState state = order.untold();
         for (Entry entry : history.subList(0, position)) {
-            Fact fact = (entry.itsOwn() ? order.facts : order.payments).get(entry.version());
+            Fact fact = (entry.itsOwn() ? order.facts : order.payment.facts).get(entry.version());
             fact.change().apply(state, entry.payload(), entry.at());
             state.took(entry.itsOwn(), entry.version(), entry.at());
         }

@@ -1,6 +1,5 @@
 package io.orderflow.system.walk;
 
-import io.orderflow.client.Address;
 import io.orderflow.client.NewOrder;
 import io.orderflow.system.walk.OrderState.Line;
 import java.math.BigDecimal;
@@ -18,15 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** What a walker does next, by chance: customers, products and orders of its own, in and out of every state. */
 final class RandomWalk {
 
-    private static final List<String> NAMES = List.of(
-            "Zoë Ångström", "Łukasz Żółć", "Ñandú García", "François Côté", "李小龍", "Ada O'Brien", "Jürgen Groß");
-    private static final List<String> PRODUCTS = List.of(
-            "Bücherregal", "Crème brûlée set", "Smörgåsbord tray", "Desk", "Lámpara de pie", "Sofa & more", "Żyrandol");
-    private static final List<List<String>> CITIES = List.of(
-            List.of("Köln", "DE"), List.of("São Paulo", "BR"), List.of("Kraków", "PL"), List.of("Zürich", "CH"));
-    private static final List<String> REASONS =
-            List.of("changed my mind", "too late", "found it cheaper", "besteld per ongeluk: één te veel");
-    private static final List<String> CURRENCIES = List.of("EUR", "EUR", "EUR", "USD", "JPY", "KWD");
     private static final int CUSTOMERS = 5;
     private static final int DAYS = 150;
     private static final String ABSENT = "00000000-0000-4000-8000-000000000000";
@@ -63,7 +53,7 @@ final class RandomWalk {
     }
 
     private void open() {
-        for (String name : PRODUCTS) {
+        for (String name : Vocabulary.PRODUCTS) {
             ExpectedProduct product =
                     new ExpectedProduct("%s-%d".formatted(prefix, products.size()), name, 10 + random.nextInt(120));
             walker.register(product);
@@ -74,7 +64,7 @@ final class RandomWalk {
             customers.add(customer);
             walker.shop.customers.put(customer.id, customer);
             if (number > 0) {
-                walker.register(customer, any(NAMES));
+                walker.register(customer, any(Vocabulary.NAMES));
             }
         }
         // nobody else orders what is held until a time that no seed decides
@@ -108,7 +98,7 @@ final class RandomWalk {
     }
 
     private void name(ExpectedCustomer customer) {
-        String name = any(NAMES) + " " + random.nextInt(9);
+        String name = any(Vocabulary.NAMES) + " " + random.nextInt(9);
         if (customer.isRegistered()) {
             walker.rename(customer, name);
         } else {
@@ -128,7 +118,7 @@ final class RandomWalk {
     }
 
     private void create() {
-        String currency = any(CURRENCIES);
+        String currency = any(Vocabulary.CURRENCIES);
         List<Line> lines = new ArrayList<>();
         for (int count = 1 + random.nextInt(3); count > 0; count--) {
             lines.add(line());
@@ -147,7 +137,7 @@ final class RandomWalk {
                 any(customers).id,
                 currency,
                 lines.stream().map(line -> Walker.item(line, currency)).toList(),
-                address(),
+                Vocabulary.address(random),
                 orderedAt(),
                 token != null,
                 token);
@@ -190,7 +180,7 @@ final class RandomWalk {
             case 1 -> place(order);
             case 2 -> ship(order);
             case 3 -> walker.deliver(order);
-            default -> walker.cancel(order, any(REASONS));
+            default -> walker.cancel(order, any(Vocabulary.REASONS));
         }
     }
 
@@ -199,7 +189,7 @@ final class RandomWalk {
             case 0, 1, 2 -> walker.add(order, line(), random.nextInt(15) == 0 ? "CHF" : order.now.currency);
             case 3, 4 -> walker.change(order, anyLine(order), 1 + random.nextInt(6));
             case 5, 6 -> walker.remove(order, anyLine(order));
-            default -> walker.shipTo(order, address());
+            default -> walker.shipTo(order, Vocabulary.address(random));
         }
     }
 
@@ -208,7 +198,7 @@ final class RandomWalk {
         String token = chance == 0 ? "tok_never" : chance < 3 ? "tok_decline" : "tok_approve";
         walker.place(order, token);
         if (order.now.is("PLACED")) {
-            walker.cancel(order, any(REASONS));
+            walker.cancel(order, any(Vocabulary.REASONS));
         }
     }
 
@@ -236,18 +226,6 @@ final class RandomWalk {
 
     private UUID anyLine(ExpectedOrder order) {
         return random.nextInt(15) == 0 ? UUID.fromString(ABSENT) : any(List.copyOf(order.now.lines.keySet()));
-    }
-
-    private Address address() {
-        List<String> city = any(CITIES);
-        String region = random.nextInt(3) == 0 ? "Région " + random.nextInt(3) : null;
-        return new Address(
-                any(NAMES),
-                "Straße " + random.nextInt(90),
-                "" + (10_000 + random.nextInt(999)),
-                city.get(0),
-                region,
-                city.get(1));
     }
 
     /** Some at the very same time, at the start of a day. */

@@ -78,7 +78,7 @@ public final class Walk {
                 .until(
                         () -> reads.object("/orders/%s/history?pageSize=1".formatted(order.id))
                                 .get("total"),
-                        total -> total.equals((long) order.facts.size() + order.payments.size())));
+                        total -> total.equals((long) order.facts.size() + order.payment.facts.size())));
         for (Walker walker : walkers) {
             for (ExpectedProduct product : walker.shop.products.values()) {
                 reads.body("/stock/%s?minVersion=%d&wait=30s".formatted(product.sku, product.version));
