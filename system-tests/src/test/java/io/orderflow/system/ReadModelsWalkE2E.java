@@ -38,6 +38,7 @@ class ReadModelsWalkE2E {
 
     private static void compare(Walk walk) {
         walk.compareLists();
+        walk.compareSearch();
         walk.compareCustomers();
         walk.compareStock();
         walk.compareStatistics();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What one walker's commands have led to. No other walker touches its customers, products and orders. */
 final class ExpectedShop {
@@ -23,6 +24,7 @@ final class ExpectedShop {
                 .toList();
     }
 
+    @Nullable
     String nameOf(ExpectedOrder order) {
         return customers.get(order.customerId).name();
     }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -28,7 +29,8 @@ import java.util.stream.Collectors;
 public final class Walk {
 
     private static final int WALKERS = 4;
-    private static final List<String> MODELS = List.of("/orders", "/stock", "/statistics/sales");
+    private static final List<String> MODELS =
+            List.of("/orders", "/orders/search?q=desk", "/stock", "/statistics/sales");
 
     private final long seed;
     private final int orders;
@@ -129,6 +131,19 @@ public final class Walk {
                 .map(UUID::toString)
                 .collect(Collectors.toSet());
         lists.compareFilters(customers, random);
+    }
+
+    /** Searches for words of orders. */
+    public void compareSearch() {
+        Map<String, Set<String>> words = new HashMap<>();
+        for (Walker walker : walkers) {
+            walker.shop
+                    .orders
+                    .values()
+                    .forEach(order ->
+                            words.put(order.id.toString(), SearchComparison.words(order, walker.shop.nameOf(order))));
+        }
+        new SearchComparison(reads, List.copyOf(rows), words).compare(new Random(seed));
     }
 
     /** Customers, with what they have ordered. */
