@@ -58,7 +58,7 @@ final class SalesComparison {
             assertThat(actual).as(path).containsExactlyInAnyOrderElementsOf(entries(by, within));
             assertThat(actual).as("order of " + path).isSortedAccordingTo(order(by));
         }
-        String path = "/statistics/fulfilment?" + span;
+        String path = "/statistics/fulfilment" + (span.isEmpty() ? "" : "?" + span);
         assertThat(reads.object(path)).as(path).isEqualTo(fulfilment(within));
     }
 
