@@ -14,9 +14,9 @@ final class Services implements AutoCloseable {
     final ServiceProcess query;
     final OrderflowClient client;
 
-    private Services(Path data, String... settings) {
+    private Services(Path data, Duration paymentTimeout, String... settings) {
         List<String> ofCommands = new ArrayList<>(List.of(settings));
-        ofCommands.add("--orderflow.fulfilment.payment-timeout=10s");
+        ofCommands.add("--orderflow.fulfilment.payment-timeout=" + paymentTimeout.toSeconds() + "s");
         command = new ServiceProcess("command-service", data, ofCommands.toArray(String[]::new));
         query = new ServiceProcess("query-service", data, settings);
         client = OrderflowClient.builder()
@@ -33,7 +33,12 @@ final class Services implements AutoCloseable {
      * @param settings of both
      */
     static Services start(Path data, String... settings) {
-        Services services = new Services(data, settings);
+        return start(data, Duration.ofSeconds(10), settings);
+    }
+
+    /** The same, with another time after which a payment that stays unanswered ends its order. */
+    static Services start(Path data, Duration paymentTimeout, String... settings) {
+        Services services = new Services(data, paymentTimeout, settings);
         try {
             services.command.startAndWait();
             services.query.startAndWait();

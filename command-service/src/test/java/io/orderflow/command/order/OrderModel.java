@@ -2,11 +2,13 @@ package io.orderflow.command.order;
 
 import io.orderflow.api.error.ErrorCode;
 import io.orderflow.api.money.Money;
+import io.orderflow.api.order.Address;
 import io.orderflow.api.order.OrderLine;
 import io.orderflow.api.order.OrderStatus;
 import io.orderflow.api.order.command.AddOrderItem;
 import io.orderflow.api.order.command.CancelOrder;
 import io.orderflow.api.order.command.ChangeItemQuantity;
+import io.orderflow.api.order.command.ChangeShippingAddress;
 import io.orderflow.api.order.command.ConfirmOrder;
 import io.orderflow.api.order.command.CreateOrder;
 import io.orderflow.api.order.command.ExpireOrder;
@@ -18,20 +20,24 @@ import io.orderflow.api.order.command.RemoveOrderItem;
 import io.orderflow.api.order.command.ShipItems;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** An order as a person would keep it on paper: a status, lines, and units left to ship. */
-final class OrderModel {
+/** An order as a person would keep it on paper: a status, lines, an address, and units left to ship. */
+public final class OrderModel {
 
     final String currency;
     final Map<UUID, OrderLine> lines = new LinkedHashMap<>();
     OrderStatus status = OrderStatus.PENDING;
     long version;
+
+    private @Nullable Address address;
 
     private final Map<UUID, Map<UUID, Integer>> shipments = new HashMap<>();
     private final Map<UUID, Integer> left = new HashMap<>();
@@ -40,11 +46,39 @@ final class OrderModel {
         this.currency = currency;
     }
 
+    /** What a creation that is not refused leads to. */
+    public static OrderModel of(CreateOrder creation) {
+        OrderModel order = new OrderModel(creation.currency());
+        creation.lines().forEach(order::created);
+        order.address = creation.shippingAddress();
+        if (creation.placement() != null) {
+            order.become(OrderStatus.PLACED);
+        }
+        return order;
+    }
+
+    public OrderStatus status() {
+        return status;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public Collection<OrderLine> lines() {
+        return lines.values();
+    }
+
+    /** Units of a line that have not been shipped; of a line of a placed order. */
+    public int left(UUID lineId) {
+        return left.getOrDefault(lineId, 0);
+    }
+
     void created(OrderLine line) {
         lines.put(line.lineId(), line);
     }
 
-    Money total() {
+    public Money total() {
         int scale = Currency.getInstance(currency).getDefaultFractionDigits();
         BigDecimal total = BigDecimal.ZERO.setScale(scale);
         for (OrderLine line : lines.values()) {
@@ -68,6 +102,8 @@ final class OrderModel {
             return status == OrderStatus.PENDING ? change(change) : ErrorCode.ORDER_NOT_PENDING;
         } else if (command instanceof RemoveOrderItem remove) {
             return status == OrderStatus.PENDING ? remove(remove.lineId()) : ErrorCode.ORDER_NOT_PENDING;
+        } else if (command instanceof ChangeShippingAddress change) {
+            return status == OrderStatus.PENDING ? shipTo(change.shippingAddress()) : ErrorCode.ORDER_NOT_PENDING;
         } else if (command instanceof PlaceOrder) {
             return status == OrderStatus.PENDING ? become(OrderStatus.PLACED) : ErrorCode.ORDER_NOT_PENDING;
         } else if (command instanceof ConfirmOrder) {
@@ -122,6 +158,12 @@ final class OrderModel {
         }
         lines.remove(lineId);
         return ++version;
+    }
+
+    private Object shipTo(Address next) {
+        version += next.equals(address) ? 0 : 1;
+        address = next;
+        return version;
     }
 
     private Object ship(ShipItems command) {

@@ -2,20 +2,23 @@ package io.orderflow.command.order;
 
 import io.orderflow.api.error.ErrorCode;
 import io.orderflow.api.order.command.ChangeItemQuantity;
+import io.orderflow.api.order.command.ChangeShippingAddress;
 import io.orderflow.api.order.command.CreateOrder;
 import io.orderflow.api.order.command.OrderCommand;
 import io.orderflow.command.platform.repetition.RequestSamples;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a person with a list of keys would answer, before asking what the order says. */
-final class RepetitionModel {
+public final class RepetitionModel {
 
     /** A command, as its endpoint would send it. */
-    record Request(OrderCommand command, @Nullable String key, String fingerprint, @Nullable Long expectedVersion) {
+    public record Request(
+            OrderCommand command, @Nullable String key, String fingerprint, @Nullable Long expectedVersion) {
 
-        Map<String, String> metadata() {
+        public Map<String, String> metadata() {
             Map<String, String> metadata = new HashMap<>();
             if (command instanceof CreateOrder) {
                 metadata.putAll(RequestSamples.creation(key, fingerprint));
@@ -28,22 +31,26 @@ final class RepetitionModel {
 
     private record Answer(String fingerprint, long version) {}
 
+    private static final Set<Class<?>> SETTERS = Set.of(ChangeItemQuantity.class, ChangeShippingAddress.class);
+
     int repeated;
 
     private final OrderModel order;
     private final Map<String, Answer> byKey = new HashMap<>();
     private String creation = "";
+    private long created;
 
-    RepetitionModel(OrderModel order) {
+    public RepetitionModel(OrderModel order) {
         this.order = order;
     }
 
-    void created(Request request) {
+    public void created(Request request) {
+        created = order.version;
         creation = request.fingerprint();
         remember(request);
     }
 
-    Object expect(Request request) {
+    public Object expect(Request request) {
         @Nullable Answer answer = request.key() == null ? null : byKey.get(request.key());
         if (answer != null) {
             repeated++;
@@ -51,7 +58,7 @@ final class RepetitionModel {
                     ? answer.version()
                     : ErrorCode.IDEMPOTENCY_KEY_REUSED;
         } else if (request.command() instanceof CreateOrder && creation.equals(request.fingerprint())) {
-            return 0L;
+            return created;
         } else if (request.expectedVersion() != null && request.expectedVersion() != order.version) {
             return ErrorCode.VERSION_CONFLICT;
         }
@@ -60,7 +67,7 @@ final class RepetitionModel {
         if (expected instanceof ErrorCode) {
             return expected;
         }
-        if (request.key() != null && request.command() instanceof ChangeItemQuantity && order.version == before) {
+        if (request.key() != null && SETTERS.contains(request.command().getClass()) && order.version == before) {
             order.version++;
         }
         if (order.version > before) {

@@ -20,10 +20,7 @@ import io.orderflow.api.stock.event.StockReservationRefused;
 import io.orderflow.api.stock.event.StockReserved;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -76,7 +73,7 @@ class ProductStockModelTest {
                 .storageEngine(new InMemoryEventStorageEngine())
                 .build();
         CommandGateway gateway = gatewayTo(store);
-        Model model = new Model();
+        ProductStockModel model = new ProductStockModel();
         List<StockCommand> sent = new ArrayList<>();
         // the first command creates the stream: the others would find no product
         StockCommand first =
@@ -87,11 +84,11 @@ class ProductStockModelTest {
             @Nullable ErrorCode expected = model.expect(command);
             assertThat(send(gateway, command))
                     .as("seed %d: %s", SEED, sent)
-                    .isEqualTo(expected == null ? model.version : expected);
+                    .isEqualTo(expected == null ? model.version() : expected);
         }
         List<? extends EventMessage<?>> events =
                 store.readEvents(StockEvent.streamOf(sku)).asStream().toList();
-        assertThat(events.size() - 1).as("seed %d: %s", SEED, sent).isEqualTo(model.version);
+        assertThat(events.size() - 1).as("seed %d: %s", SEED, sent).isEqualTo(model.version());
         StockLevel last = new StockLevel(0, 0, 0);
         for (EventMessage<?> event : events) {
             last = levelAfter((StockEvent) event.getPayload(), last);
@@ -153,93 +150,5 @@ class ProductStockModelTest {
         }
         assertThat(event).isInstanceOf(StockReservationRefused.class);
         return before;
-    }
-
-    /** Units on hand, units each order holds, shipments each order had. */
-    private static final class Model {
-
-        private boolean registered;
-        private long onHand;
-        private long committed;
-        private long version = -1;
-        private final Map<UUID, Long> held = new HashMap<>();
-        private final Set<UUID> answered = new HashSet<>();
-        private final Set<String> shipments = new HashSet<>();
-
-        StockLevel level() {
-            return new StockLevel(
-                    onHand, held.values().stream().mapToLong(Long::longValue).sum(), committed);
-        }
-
-        @Nullable
-        ErrorCode expect(StockCommand command) {
-            if (command instanceof RegisterStock register) {
-                return register(register.onHand());
-            } else if (command instanceof AdjustStock adjust) {
-                return adjust(adjust.delta());
-            } else if (command instanceof ReserveStock reserve) {
-                return reserve(reserve.orderId(), reserve.quantity());
-            } else if (command instanceof ReleaseStock release) {
-                version += held.getOrDefault(release.orderId(), 0L) > 0 ? 1 : 0;
-                held.remove(release.orderId());
-                return null;
-            } else if (command instanceof CommitStock commit) {
-                return commit(commit);
-            }
-            throw new IllegalArgumentException("the model does not know " + command);
-        }
-
-        private @Nullable ErrorCode register(long units) {
-            if (registered) {
-                return ErrorCode.STOCK_ALREADY_REGISTERED;
-            }
-            registered = true;
-            onHand = units;
-            version++;
-            return null;
-        }
-
-        private @Nullable ErrorCode adjust(long delta) {
-            if (!registered) {
-                return ErrorCode.STOCK_NOT_FOUND;
-            } else if (delta == 0) {
-                return ErrorCode.VALIDATION_FAILED;
-            } else if (level().available() + delta < 0) {
-                return ErrorCode.STOCK_BELOW_PROMISED;
-            }
-            onHand += delta;
-            version++;
-            return null;
-        }
-
-        private @Nullable ErrorCode reserve(UUID order, long quantity) {
-            if (answered.contains(order)) {
-                return null;
-            } else if (quantity < 1) {
-                return ErrorCode.VALIDATION_FAILED;
-            }
-            answered.add(order);
-            version++;
-            if (quantity <= level().available()) {
-                held.put(order, quantity);
-            }
-            return null;
-        }
-
-        private @Nullable ErrorCode commit(CommitStock command) {
-            String shipment = command.orderId() + "/" + command.shipmentId();
-            if (shipments.contains(shipment)) {
-                return null;
-            } else if (command.quantity() < 1) {
-                return ErrorCode.VALIDATION_FAILED;
-            } else if (command.quantity() > held.getOrDefault(command.orderId(), 0L)) {
-                return ErrorCode.SHIPMENT_EXCEEDS_ORDER;
-            }
-            shipments.add(shipment);
-            held.merge(command.orderId(), -command.quantity(), Long::sum);
-            committed += command.quantity();
-            version++;
-            return null;
-        }
     }
 }
