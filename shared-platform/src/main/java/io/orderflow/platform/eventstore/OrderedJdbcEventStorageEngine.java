@@ -1,5 +1,6 @@
 package io.orderflow.platform.eventstore;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -41,11 +42,14 @@ final class OrderedJdbcEventStorageEngine extends JdbcEventStorageEngine impleme
     private static final Logger log = LoggerFactory.getLogger(OrderedJdbcEventStorageEngine.class);
     private static final String TAKE_APPEND_LOCK = "SELECT id FROM append_lock WHERE id = 1 FOR UPDATE";
     private static final String READ_HEAD = "SELECT max(global_index) FROM domain_event";
+    /** An append takes some milliseconds; a caller waits for others of them no longer than for a connection. */
+    private static final Duration APPEND_PATIENCE = Duration.ofSeconds(2);
+
     private static final long ANNOUNCE_AGAIN_MILLIS = 250;
 
     private final TransactionTemplate ownTransaction;
     private final AppendSignal signal;
-    private final GroupCommit commits = new GroupCommit(this::write);
+    private final GroupCommit commits = new GroupCommit(this::write, APPEND_PATIENCE);
     private final AtomicBoolean announcing = new AtomicBoolean();
     private final ScheduledExecutorService announcer =
             Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("event-store-head"));
@@ -103,6 +107,7 @@ final class OrderedJdbcEventStorageEngine extends JdbcEventStorageEngine impleme
             commits.append(List.of());
         } catch (RuntimeException e) {
             log.warn("cannot read the head of the event store, will try again: {}", e.toString());
+            announceHeadSoon();
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.apache.catalina.core.StandardHost;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -58,9 +59,14 @@ public class WebPlatform {
         return new FixedLocaleResolver(Locale.ENGLISH);
     }
 
+    /**
+     * @param requests how many requests to the API may keep a thread at once; the server must have some more threads
+     */
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat() {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(
+            @Value("${orderflow.web.requests:200}") int requests) {
         return factory -> {
+            factory.addEngineValves(new ThreadReserveValve(requests));
             factory.addContextCustomizers(context -> {
                 if (context.getParent() instanceof StandardHost host) {
                     host.setErrorReportValveClass(ProblemValve.class.getName());

@@ -41,10 +41,12 @@ public class CommandDispatcher {
     private final CommandGateway gateway;
     private final Clock clock;
     private final Duration timeout;
+    private final CommandLimit limit;
 
-    CommandDispatcher(CommandGateway gateway, Clock clock, DispatchSettings settings) {
+    CommandDispatcher(CommandGateway gateway, Clock clock, DispatchSettings settings, CommandLimit limit) {
         this.gateway = gateway;
         this.clock = clock;
+        this.limit = limit;
         this.timeout = settings.timeout();
     }
 
@@ -54,7 +56,7 @@ public class CommandDispatcher {
      *
      * @return the aggregate's version after it
      * @throws ProblemException when it is refused, when its aggregate does not exist or has not the version that the
-     *     request expects, and with OUTCOME_UNKNOWN when it is not answered in time, in which case it may still take
+     *     request expects, with OVERLOADED when there are too many commands, and with OUTCOME_UNKNOWN when it is not answered in time, in which case it may still take
      *     effect
      */
     public long dispatch(Object command) {
@@ -78,7 +80,8 @@ public class CommandDispatcher {
      * with this key, with another one or without, nothing happens and the answer is that of the first time.
      *
      * @return the aggregate's version after it
-     * @throws ProblemException when it is refused, when the request expects a version, and with OUTCOME_UNKNOWN when it is
+     * @throws ProblemException when it is refused, when the request expects a version, with OVERLOADED when there are too
+     *     many commands, and with OUTCOME_UNKNOWN when it is
      *     not answered in time, in which case it may still take effect
      */
     public long create(Object command) {
@@ -102,7 +105,7 @@ public class CommandDispatcher {
         long start = System.nanoTime();
         String outcome = "unknown";
         try {
-            CompletableFuture<Object> answer = gateway.send(message);
+            CompletableFuture<Object> answer = limit.carryOut(() -> gateway.send(message));
             Object result = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             if (result instanceof RepeatedAnswer repeated) {
                 outcome = "repeated version " + repeated.version();
@@ -111,6 +114,9 @@ public class CommandDispatcher {
             }
             outcome = "version " + result;
             return (Long) result;
+        } catch (ProblemException refused) {
+            outcome = refused.code().name();
+            throw refused;
         } catch (TimeoutException e) {
             throw unknown(message);
         } catch (InterruptedException e) {

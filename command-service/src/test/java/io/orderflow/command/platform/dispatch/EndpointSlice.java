@@ -1,5 +1,7 @@
 package io.orderflow.command.platform.dispatch;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.orderflow.platform.web.WebPlatform;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,6 +26,11 @@ public class EndpointSlice {
     @Bean
     Clock clock() {
         return Clock.fixed(NOW, ZoneOffset.UTC);
+    }
+
+    @Bean
+    MeterRegistry meterRegistry() {
+        return new SimpleMeterRegistry();
     }
 
     @Bean

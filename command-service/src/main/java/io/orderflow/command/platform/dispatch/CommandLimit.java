@@ -1,0 +1,93 @@
+package io.orderflow.command.platform.dispatch;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.orderflow.api.error.ErrorCode;
+import io.orderflow.platform.problem.ProblemException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/**
+ * How many commands from callers are carried out at once, and how many more wait for a short time. Any other is refused
+ * before anything is done for it: with a queue that grows, each would be answered after its caller has given up.
+ */
+@Component
+final class CommandLimit {
+
+    private final DispatchSettings settings;
+    private final Semaphore turns;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final Counter refused;
+
+    CommandLimit(DispatchSettings settings, MeterRegistry meters) {
+        this.settings = settings;
+        this.turns = new Semaphore(settings.atOnce(), true);
+        this.refused = Counter.builder("orderflow.commands.refused")
+                .description("commands for which there was no room")
+                .register(meters);
+        Gauge.builder("orderflow.commands.active", () -> settings.atOnce() - turns.availablePermits())
+                .description("commands that are being carried out")
+                .register(meters);
+        Gauge.builder("orderflow.commands.waiting", waiting::get)
+                .description("commands that wait for their turn")
+                .register(meters);
+    }
+
+    /**
+     * Begins a command when it is its turn, which ends when the command has an outcome, not when its caller stops waiting.
+     *
+     * @throws ProblemException with OVERLOADED when its turn does not come; it was not begun
+     */
+    <T> CompletableFuture<T> carryOut(Supplier<CompletableFuture<T>> command) {
+        takeTurn();
+        CompletableFuture<T> outcome;
+        try {
+            outcome = command.get();
+        } catch (RuntimeException | Error e) {
+            turns.release();
+            throw e;
+        }
+        return outcome.whenComplete((result, failure) -> turns.release());
+    }
+
+    /**
+     * Refuses a command that would not even be let wait.
+     *
+     * @throws ProblemException with OVERLOADED
+     */
+    void requireRoom() {
+        if (waiting.get() >= settings.waiting() && turns.availablePermits() == 0) {
+            throw overloaded();
+        }
+    }
+
+    private void takeTurn() {
+        try {
+            // with a time to wait, if none, a fair semaphore lets nobody pass those who wait already
+            if (turns.tryAcquire(0, TimeUnit.NANOSECONDS)) {
+                return;
+            }
+            try {
+                if (waiting.incrementAndGet() > settings.waiting()
+                        || !turns.tryAcquire(settings.turnWait().toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw overloaded();
+                }
+            } finally {
+                waiting.decrementAndGet();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw overloaded();
+        }
+    }
+
+    private ProblemException overloaded() {
+        refused.increment();
+        return new ProblemException(ErrorCode.OVERLOADED, "There are too many commands; this one was not begun");
+    }
+}
