@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -24,20 +25,23 @@ final class ThreadReserveValve extends ValveBase {
     private static final int SKIPPED_AT_MOST = 2 * 1024 * 1024;
 
     private final Semaphore threads;
+    private final Supplier<@Nullable RequestRoom> room;
 
     /**
      * @param requests how many requests may keep a thread at once; the server must have some more
+     * @param room who else is to be asked, if anybody
      */
-    ThreadReserveValve(int requests) {
+    ThreadReserveValve(int requests, Supplier<@Nullable RequestRoom> room) {
         super(true);
-        threads = new Semaphore(requests);
+        this.threads = new Semaphore(requests);
+        this.room = room;
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         if (isProbe(request)) {
             getNext().invoke(request, response);
-        } else if (threads.tryAcquire()) {
+        } else if (isThereRoom(request) && threads.tryAcquire()) {
             try {
                 getNext().invoke(request, response);
                 finish(request, response);
@@ -53,6 +57,11 @@ final class ThreadReserveValve extends ValveBase {
                     new ProblemException(
                             ErrorCode.OVERLOADED, "There are too many requests; this one was not looked at"));
         }
+    }
+
+    private boolean isThereRoom(Request request) {
+        @Nullable RequestRoom service = room.get();
+        return service == null || service.isThereFor(request.getMethod());
     }
 
     /** By the path as the server understands it, which is not always as it was sent, and is not there if it makes no sense. */

@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.orderflow.api.error.ErrorCode;
 import io.orderflow.platform.problem.ProblemException;
+import io.orderflow.platform.web.RequestRoom;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +19,9 @@ import org.springframework.stereotype.Component;
  * before anything is done for it: with a queue that grows, each would be answered after its caller has given up.
  */
 @Component
-final class CommandLimit {
+final class CommandLimit implements RequestRoom {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final DispatchSettings settings;
     private final Semaphore turns;
@@ -55,15 +59,14 @@ final class CommandLimit {
         return outcome.whenComplete((result, failure) -> turns.release());
     }
 
-    /**
-     * Refuses a command that would not even be let wait.
-     *
-     * @throws ProblemException with OVERLOADED
-     */
-    void requireRoom() {
-        if (waiting.get() >= settings.waiting() && turns.availablePermits() == 0) {
-            throw overloaded();
+    /** Not for a command that would not even be let wait. */
+    @Override
+    public boolean isThereFor(String method) {
+        if (turns.availablePermits() > 0 || waiting.get() < settings.waiting() || READING.contains(method)) {
+            return true;
         }
+        refused.increment();
+        return false;
     }
 
     private void takeTurn() {

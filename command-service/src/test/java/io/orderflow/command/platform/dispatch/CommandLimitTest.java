@@ -41,7 +41,7 @@ class CommandLimitTest {
         limit.carryOut(() -> first);
 
         assertOverloaded(() -> limit.carryOut(CommandLimitTest::neverBegun));
-        limit.requireRoom();
+        assertThat(limit.isThereFor("POST")).isTrue();
         assertThat(meters.counter("orderflow.commands.refused").count()).isEqualTo(1);
     }
 
@@ -53,12 +53,13 @@ class CommandLimitTest {
                 CompletableFuture.supplyAsync(() -> limit.carryOut(() -> first).join());
         await().until(() -> figure("orderflow.commands.waiting") == 1);
 
-        assertOverloaded(limit::requireRoom);
+        assertThat(limit.isThereFor("POST")).isFalse();
+        assertThat(limit.isThereFor("GET")).isTrue();
         assertOverloaded(() -> limit.carryOut(CommandLimitTest::neverBegun));
 
         first.complete("done");
         assertThat(second).succeedsWithin(Duration.ofSeconds(5));
-        limit.requireRoom();
+        assertThat(limit.isThereFor("POST")).isTrue();
     }
 
     @Test
