@@ -39,7 +39,12 @@ public final class RunningService implements AutoCloseable {
 
     public RunningService(Path data, String... settings) {
         context = new SpringApplicationBuilder(CommandServiceApplication.class, NamedCallers.class)
-                .properties("server.port=0", "orderflow.data-dir=" + data)
+                .properties(
+                        "server.port=0",
+                        "orderflow.data-dir=" + data,
+                        // many twins at a service that has just started
+                        "orderflow.command.turn-wait=9s",
+                        "orderflow.command.lock-wait=9s")
                 .run(settings);
         url = "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port") + "/api/v1";
     }
@@ -115,7 +120,8 @@ public final class RunningService implements AutoCloseable {
         return JdbcClient.create(context.getBean("eventStoreDataSource", DataSource.class));
     }
 
-    static String[] as(String caller, String... headers) {
+    /** The headers of a request that somebody with a name sends. */
+    public static String[] as(String caller, String... headers) {
         String[] all = List.of(headers).toArray(new String[headers.length + 2]);
         all[headers.length] = CALLER;
         all[headers.length + 1] = caller;

@@ -25,7 +25,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Axon's JDBC engine with three differences.
+ * Axon's JDBC engine with four differences.
  *
  * <ul>
  *   <li>Appends are committed in the order of their indexes. An index is taken at the insert and seen at the commit;
@@ -35,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  *       returns, and no part of the transaction of a caller.
  *   <li>Readers see only what is durable: H2 shows a commit an instant before it is in the file, and after a kill in that
  *       instant the same index would be given to another event.
+ *   <li>Events are named after their commands, see {@link CommandEventIds}.
  * </ul>
  */
 final class OrderedJdbcEventStorageEngine extends JdbcEventStorageEngine implements AutoCloseable {
@@ -66,12 +67,13 @@ final class OrderedJdbcEventStorageEngine extends JdbcEventStorageEngine impleme
         if (events.isEmpty()) {
             return;
         }
+        List<EventMessage<?>> named = CommandEventIds.named(events);
         // messages keep what they were serialised to: done here, by each writer, it is not done within the transaction
-        events.forEach(event -> {
+        named.forEach(event -> {
             event.serializePayload(serializer, byte[].class);
             event.serializeMetaData(serializer, byte[].class);
         });
-        commits.append(events);
+        commits.append(named);
     }
 
     private void write(List<EventMessage<?>> events) {

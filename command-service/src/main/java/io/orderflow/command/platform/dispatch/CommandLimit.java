@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,10 +22,17 @@ import org.springframework.stereotype.Component;
 @Component
 final class CommandLimit implements RequestRoom {
 
+    private static final int OF_ONE_SUBJECT = 4;
+    /** Two subjects that fall together share their turns, which is no harm. */
+    private static final int SUBJECTS = 1_024;
+
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final DispatchSettings settings;
     private final Semaphore turns;
+    private final Semaphore[] ofSubject = Stream.generate(() -> new Semaphore(OF_ONE_SUBJECT, true))
+            .limit(SUBJECTS)
+            .toArray(Semaphore[]::new);
     private final AtomicInteger waiting = new AtomicInteger();
     private final Counter refused;
 
@@ -45,18 +53,20 @@ final class CommandLimit implements RequestRoom {
     /**
      * Begins a command when it is its turn, which ends when the command has an outcome, not when its caller stops waiting.
      *
+     * @param subject what it is about: few about the same are begun, since they can only wait for each other
      * @throws ProblemException with OVERLOADED when its turn does not come; it was not begun
      */
-    <T> CompletableFuture<T> carryOut(Supplier<CompletableFuture<T>> command) {
-        takeTurn();
+    <T> CompletableFuture<T> carryOut(String subject, Supplier<CompletableFuture<T>> command) {
+        Semaphore same = ofSubject[Math.floorMod(subject.hashCode(), ofSubject.length)];
+        takeTurn(same);
         CompletableFuture<T> outcome;
         try {
             outcome = command.get();
         } catch (RuntimeException | Error e) {
-            turns.release();
+            endTurn(same);
             throw e;
         }
-        return outcome.whenComplete((result, failure) -> turns.release());
+        return outcome.whenComplete((result, failure) -> endTurn(same));
     }
 
     /** Not for a command that would not even be let wait. */
@@ -69,15 +79,14 @@ final class CommandLimit implements RequestRoom {
         return false;
     }
 
-    private void takeTurn() {
+    private void takeTurn(Semaphore same) {
         try {
-            // with a time to wait, if none, a fair semaphore lets nobody pass those who wait already
-            if (turns.tryAcquire(0, TimeUnit.NANOSECONDS)) {
+            if (takeBoth(same, 0)) {
                 return;
             }
             try {
                 if (waiting.incrementAndGet() > settings.waiting()
-                        || !turns.tryAcquire(settings.turnWait().toMillis(), TimeUnit.MILLISECONDS)) {
+                        || !takeBoth(same, settings.turnWait().toNanos())) {
                     throw overloaded();
                 }
             } finally {
@@ -87,6 +96,28 @@ final class CommandLimit implements RequestRoom {
             Thread.currentThread().interrupt();
             throw overloaded();
         }
+    }
+
+    /** With a time to wait, if none, a fair semaphore lets nobody pass those who wait already. */
+    private boolean takeBoth(Semaphore same, long nanos) throws InterruptedException {
+        long end = System.nanoTime() + nanos;
+        if (!same.tryAcquire(nanos, TimeUnit.NANOSECONDS)) {
+            return false;
+        }
+        boolean taken = false;
+        try {
+            taken = turns.tryAcquire(nanos == 0 ? 0 : end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } finally {
+            if (!taken) {
+                same.release();
+            }
+        }
+        return taken;
+    }
+
+    private void endTurn(Semaphore same) {
+        turns.release();
+        same.release();
     }
 
     private ProblemException overloaded() {

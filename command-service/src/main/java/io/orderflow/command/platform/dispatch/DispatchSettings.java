@@ -17,4 +17,4 @@ record DispatchSettings(
         @DefaultValue("10s") Duration timeout,
         @DefaultValue("32") int atOnce,
         @DefaultValue("64") int waiting,
-        @DefaultValue("500ms") Duration turnWait) {}
+        @DefaultValue("1s") Duration turnWait) {}
