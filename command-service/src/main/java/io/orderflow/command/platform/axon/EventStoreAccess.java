@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,7 +20,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Import(EventStoreWriting.class)
 class EventStoreAccess {
 
+    /** The file is closed after the last connection to it. */
     @Bean(defaultCandidate = false)
+    @DependsOn("embeddedStoreHousekeeping")
     DataSource eventStoreDataSource(EmbeddedStoreSettings store, CommandServiceSettings settings) {
         return ConnectionPools.embedded("events", store.eventStoreUrl(), settings.connections());
     }

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -22,7 +23,9 @@ class EventStoreReading {
     private static final int CONNECTIONS = 8;
     private static final Duration SCHEMA_POLLING = Duration.ofMillis(200);
 
+    /** The file is closed after the last connection to it. */
     @Bean(defaultCandidate = false)
+    @DependsOn("embeddedStoreHousekeeping")
     DataSource eventStoreDataSource(EmbeddedStoreSettings store, QueryServiceSettings settings) {
         DataSource pool = ConnectionPools.embedded("events", store.eventStoreUrl(), CONNECTIONS);
         awaitSchema(pool, settings.storeWait());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,9 +12,12 @@ import org.springframework.stereotype.Component;
  * after the commit; a waiter is a few objects and no thread.
  */
 @Component
-class Arrivals {
+class Arrivals implements SmartLifecycle {
+
+    private static final int BEFORE_THE_SERVER_STOPS_TAKING_REQUESTS = Integer.MAX_VALUE;
 
     private final Map<Key, List<Waiter>> waiters = new ConcurrentHashMap<>();
+    private volatile boolean stopped;
 
     /**
      * Calls back once, when the event has arrived. The caller looks at the read model after this returned, so that nothing
@@ -30,6 +34,9 @@ class Arrivals {
             all.add(waiter);
             return all;
         });
+        if (stopped) {
+            arrived.run();
+        }
         return () -> remove(key, waiter);
     }
 
@@ -45,6 +52,28 @@ class Arrivals {
                 waiter.arrived.run();
             }
         }
+    }
+
+    @Override
+    public void start() {
+        stopped = false;
+    }
+
+    /** Nobody waits any longer: all are answered with what there is, and the service can end. */
+    @Override
+    public void stop() {
+        stopped = true;
+        waiters.values().forEach(all -> all.forEach(waiter -> waiter.arrived.run()));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !stopped;
+    }
+
+    @Override
+    public int getPhase() {
+        return BEFORE_THE_SERVER_STOPS_TAKING_REQUESTS;
     }
 
     /** How many wait now. */
