@@ -2,6 +2,7 @@ package io.orderflow.command;
 
 import io.orderflow.platform.axon.AxonPlatform;
 import io.orderflow.platform.eventstore.LoopbackStore;
+import io.orderflow.platform.openapi.OpenApiPlatform;
 import io.orderflow.platform.web.StopDeadline;
 import io.orderflow.platform.web.WebPlatform;
 import org.axonframework.springboot.autoconfig.AxonDbSchedulerAutoConfiguration;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Import;
 // deadlines are declared in platform.deadline; Axon's own configuration would add its task a second time
 @SpringBootApplication(exclude = AxonDbSchedulerAutoConfiguration.class)
 @ConfigurationPropertiesScan
-@Import({AxonPlatform.class, WebPlatform.class})
+@Import({AxonPlatform.class, WebPlatform.class, OpenApiPlatform.class})
 public class CommandServiceApplication {
 
     public static void main(String[] args) {

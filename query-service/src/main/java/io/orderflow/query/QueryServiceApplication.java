@@ -3,6 +3,7 @@ package io.orderflow.query;
 import io.orderflow.platform.axon.AxonPlatform;
 import io.orderflow.platform.eventstore.EventStoreConfiguration;
 import io.orderflow.platform.eventstore.LoopbackStore;
+import io.orderflow.platform.openapi.OpenApiPlatform;
 import io.orderflow.platform.web.StopDeadline;
 import io.orderflow.platform.web.WebPlatform;
 import org.axonframework.springboot.autoconfig.JpaAutoConfiguration;
@@ -16,7 +17,7 @@ import org.springframework.context.annotation.Import;
 // the stores are JDBC ones: Axon's JPA configuration would add entities, and tables, that nothing uses
 @SpringBootApplication(exclude = {JpaAutoConfiguration.class, JpaEventStoreAutoConfiguration.class})
 @ConfigurationPropertiesScan
-@Import({AxonPlatform.class, EventStoreConfiguration.class, WebPlatform.class})
+@Import({AxonPlatform.class, EventStoreConfiguration.class, WebPlatform.class, OpenApiPlatform.class})
 public class QueryServiceApplication {
 
     public static void main(String[] args) {

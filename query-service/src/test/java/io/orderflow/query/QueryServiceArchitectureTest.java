@@ -15,6 +15,7 @@ class QueryServiceArchitectureTest {
     private static final List<String> READ_MODELS = List.of(
             "io.orderflow.query.orderdetails..",
             "io.orderflow.query.orderlist..",
+            "io.orderflow.query.ordersearch..",
             "io.orderflow.query.orderhistory..",
             "io.orderflow.query.stocklevels..",
             "io.orderflow.query.customers..",
@@ -60,7 +61,8 @@ class QueryServiceArchitectureTest {
     void the_platform_knows_no_read_model() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.orderflow.platform..", "io.orderflow.query.platform..")
+                .resideInAnyPackage(
+                        "io.orderflow.platform..", "io.orderflow.query.platform..", "io.orderflow.query.ordersummary..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(READ_MODELS.toArray(String[]::new))

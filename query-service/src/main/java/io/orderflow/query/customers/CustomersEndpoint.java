@@ -41,7 +41,6 @@ class CustomersEndpoint {
         CustomerView customer = answers.ifAny(new FindCustomer(customerId), CustomerView.class)
                 .orElseThrow(
                         () -> new ProblemException(ErrorCode.CUSTOMER_NOT_FOUND, "There is no customer " + customerId));
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         response.setHeader(HttpHeaders.ETAG, EntityTag.of(customer.version()));
         return customer;
     }

@@ -43,7 +43,7 @@ class OrderDetailsEndpoint {
      * Spring would compare the tags alone and answer 304 although a payment or a name has changed.
      */
     @ReadsModel(value = "order-details", id = "orderId")
-    @GetMapping("/api/v1/orders/{orderId:(?!search$|stream$).+}") // both are routes, or will be, never an order's id
+    @GetMapping("/api/v1/orders/{orderId:(?!search$|stream$).+}") // both are routes, never an order's id
     @Nullable
     OrderView order(
             @PathVariable UUID orderId,
@@ -51,7 +51,6 @@ class OrderDetailsEndpoint {
             @RequestHeader(value = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable List<String> seen,
             HttpServletResponse response) {
         new RequestParameters(given, "asOfVersion", "asOf").check();
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         for (long version : versions(seen)) {
             if (answers.to(new OrderUnchanged(orderId, version), Boolean.class)) {
                 response.setHeader(HttpHeaders.ETAG, EntityTag.of(version));

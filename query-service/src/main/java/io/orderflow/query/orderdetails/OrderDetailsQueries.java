@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Answers questions about one order.
@@ -50,23 +52,32 @@ class OrderDetailsQueries {
                 and coalesce(c.version, -1) = o.customerVersionSeen""";
 
     private final EntityManager entities;
+    private final OrderViewCache cache;
+    private final TransactionTemplate reading;
 
-    OrderDetailsQueries(EntityManager entities) {
+    OrderDetailsQueries(EntityManager entities, OrderViewCache cache, PlatformTransactionManager transactions) {
         this.entities = entities;
+        this.cache = cache;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
     }
 
+    /** In no transaction of its own: a view that is kept needs no connection. */
     @QueryHandler
-    @Transactional(readOnly = true)
     public Optional<OrderView> handle(FindOrder query) {
+        return cache.get(query.orderId(), id -> reading.execute(status -> read(id)));
+    }
+
+    private Optional<OrderView> read(UUID orderId) {
         List<Tuple> rows = entities.createQuery(ORDER, Tuple.class)
-                .setParameter("order", query.orderId())
+                .setParameter("order", orderId)
                 .getResultList();
         if (rows.isEmpty()) {
             return Optional.empty();
         }
         OrderDetailsRow order = rows.get(0).get(0, OrderDetailsRow.class);
         Map<UUID, Integer> shippedByLine = new HashMap<>();
-        List<OrderView.Shipment> shipments = shipments(query.orderId(), order.shipmentCount(), shippedByLine);
+        List<OrderView.Shipment> shipments = shipments(orderId, order.shipmentCount(), shippedByLine);
         List<OrderView.Line> lines = rows.stream()
                 .map(row -> row.get(2, OrderDetailsLineRow.class))
                 .filter(Objects::nonNull)

@@ -15,9 +15,11 @@ class OrderDetailsVersions implements HeldVersions {
     private static final String VERSION = "select r.version from OrderDetailsRow r where r.orderId = :id";
 
     private final EntityManager entities;
+    private final OrderViewCache cache;
 
-    OrderDetailsVersions(EntityManager entities) {
+    OrderDetailsVersions(EntityManager entities, OrderViewCache cache) {
         this.entities = entities;
+        this.cache = cache;
     }
 
     @Override
@@ -33,10 +35,13 @@ class OrderDetailsVersions implements HeldVersions {
     @Override
     @Transactional(readOnly = true)
     public long heldOf(String id) {
-        return entities.createQuery(VERSION, Long.class)
-                .setParameter("id", UUID.fromString(id))
+        UUID orderId = UUID.fromString(id);
+        long held = entities.createQuery(VERSION, Long.class)
+                .setParameter("id", orderId)
                 .getResultStream()
                 .findFirst()
                 .orElse(StreamVersion.NONE);
+        cache.isAtLeast(orderId, held); // whoever waited for this version must not be shown one before it
+        return held;
     }
 }

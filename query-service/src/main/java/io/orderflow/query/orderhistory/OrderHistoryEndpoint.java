@@ -103,7 +103,6 @@ class OrderHistoryEndpoint {
     /** The entity tag is for {@code If-Match}; there is no 304, as a payment or a name may differ at the same version. */
     private OrderView show(
             UUID orderId, Object query, Function<OrderAsOf, ProblemException> missing, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         OrderAsOf answer = answers.ifAny(query, OrderAsOf.class).orElseThrow(() -> unknown(orderId));
         OrderView order = answer.order();
         if (order == null) {

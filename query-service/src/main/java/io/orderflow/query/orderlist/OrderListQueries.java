@@ -5,20 +5,28 @@ import io.orderflow.api.order.query.OrderPage;
 import io.orderflow.api.order.query.OrderSummary;
 import io.orderflow.query.ordersummary.OrderListConditions;
 import io.orderflow.query.platform.paging.Paging;
+import io.orderflow.query.platform.projection.Columns;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Answers questions about lists of orders. Every text in a statement is a constant; what the caller gave is a parameter. */
 @Component
 class OrderListQueries {
+
+    private static final int FARTHEST_MERGED = 2_000;
+
+    private static final Comparator<OrderSummary> OLDEST_FIRST =
+            Comparator.comparing(OrderSummary::orderedAt).thenComparing(OrderSummary::orderId, Columns.IDS);
 
     private final EntityManager entities;
     private final OrderCounts counts;
@@ -32,9 +40,8 @@ class OrderListQueries {
     @Transactional(readOnly = true)
     public OrderPage handle(FindOrders query) {
         Paging paging = new Paging(query.page(), query.pageSize());
-        Map<String, Object> parameters = new HashMap<>();
-        String where = OrderListStatement.where(query, parameters);
-        List<OrderSummary> items = items(query, paging, where, parameters);
+        List<OrderSummary> items =
+                paging.isReachable() ? rows(query, null, paging.offset(), paging.pageSize()) : List.of();
         long total = paging.totalFrom(items.size()).orElseGet(() -> counts.total(query));
         return new OrderPage(items, total, paging.page(), paging.pageSize(), paging.pagesOf(total));
     }
@@ -42,13 +49,7 @@ class OrderListQueries {
     @QueryHandler
     @Transactional(readOnly = true)
     public List<OrderSummary> handle(FindOrderSlice query) {
-        Map<String, Object> parameters = new HashMap<>();
-        String where = OrderListStatement.where(query.filter(), query.after(), parameters);
-        TypedQuery<Tuple> rows = entities.createQuery(
-                OrderListStatement.ROWS + where + " order by " + OrderListConditions.order(query.filter()),
-                Tuple.class);
-        parameters.forEach(rows::setParameter);
-        return OrderListStatement.summaries(rows.setMaxResults(query.filter().pageSize() + 1));
+        return rows(query.filter(), query.after(), 0, query.filter().pageSize() + 1);
     }
 
     @QueryHandler
@@ -78,13 +79,32 @@ class OrderListQueries {
         return true;
     }
 
-    private List<OrderSummary> items(FindOrders query, Paging paging, String where, Map<String, Object> parameters) {
-        if (!paging.isReachable()) {
-            return List.of();
+    /**
+     * Some rows of a list. Of several states each is read in the order of its index, and the first of all are taken: the
+     * databases would sort everything in these states, however few rows are wanted.
+     */
+    private List<OrderSummary> rows(FindOrders query, @Nullable OrderCursor after, int offset, int limit) {
+        boolean merge = query.statuses().size() > 1
+                && query.customerId() == null
+                && OrderListConditions.isByOrderTime(query.sort())
+                && offset <= FARTHEST_MERGED;
+        if (!merge) {
+            return read(query, after, offset, limit);
         }
+        return query.statuses().stream()
+                .flatMap(status -> read(query.in(status), after, 0, offset + limit).stream())
+                .sorted(OrderListConditions.isDescending(query.sort()) ? OLDEST_FIRST.reversed() : OLDEST_FIRST)
+                .skip(offset)
+                .limit(limit)
+                .toList();
+    }
+
+    private List<OrderSummary> read(FindOrders query, @Nullable OrderCursor after, int offset, int limit) {
+        Map<String, Object> parameters = new HashMap<>();
+        String where = OrderListStatement.where(query, after, parameters);
         TypedQuery<Tuple> rows = entities.createQuery(
                 OrderListStatement.ROWS + where + " order by " + OrderListConditions.order(query), Tuple.class);
         parameters.forEach(rows::setParameter);
-        return OrderListStatement.summaries(rows.setFirstResult(paging.offset()).setMaxResults(paging.pageSize()));
+        return OrderListStatement.summaries(rows.setFirstResult(offset).setMaxResults(limit));
     }
 }

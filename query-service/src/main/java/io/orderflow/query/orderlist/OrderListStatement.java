@@ -24,10 +24,6 @@ final class OrderListStatement {
                 .toList();
     }
 
-    static String where(FindOrders query, Map<String, Object> parameters) {
-        return where(query, null, parameters);
-    }
-
     /** The filter, and nothing before a place in the list. */
     static String where(FindOrders query, @Nullable OrderCursor after, Map<String, Object> parameters) {
         List<String> conditions = new ArrayList<>();

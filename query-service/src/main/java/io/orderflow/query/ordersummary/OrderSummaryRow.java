@@ -89,6 +89,11 @@ public abstract class OrderSummaryRow {
         return orderId;
     }
 
+    /** The channel's own time of the order. */
+    public Instant orderedAt() {
+        return orderedAt;
+    }
+
     /** The sequence number of the last event that the row holds. */
     public long version() {
         return version;
@@ -97,11 +102,6 @@ public abstract class OrderSummaryRow {
     /** The order's state. */
     public OrderStatus status() {
         return status;
-    }
-
-    /** The channel's time of the order. */
-    public Instant orderedAt() {
-        return orderedAt;
     }
 
     /** Notes the event that the row holds now. */

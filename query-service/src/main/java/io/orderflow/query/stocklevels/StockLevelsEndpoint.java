@@ -13,7 +13,6 @@ import io.orderflow.query.platform.freshness.ReadsModel;
 import io.orderflow.query.platform.paging.Answers;
 import io.orderflow.query.platform.paging.Paging;
 import io.orderflow.query.platform.paging.RequestParameters;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,10 +49,7 @@ class StockLevelsEndpoint {
         check(sku, parameters);
         StockView stock = answers.ifAny(new FindStockLevel(sku), StockView.class)
                 .orElseThrow(() -> new ProblemException(ErrorCode.STOCK_NOT_FOUND, "There is no stock of " + sku));
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noCache())
-                .eTag(EntityTag.of(stock.version()))
-                .body(stock);
+        return ResponseEntity.ok().eTag(EntityTag.of(stock.version())).body(stock);
     }
 
     /** What holds the units that are reserved. */

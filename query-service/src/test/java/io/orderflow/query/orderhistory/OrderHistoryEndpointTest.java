@@ -188,11 +188,14 @@ class OrderHistoryEndpointTest extends ReadModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"search?asOf=2026-03-01", "search?asOfVersion=1"})
-    void leaves_other_routes_below_orders_alone(String route) {
+    @CsvSource({"search?q=ada&asOf=2026-03-01, asOf", "search?q=ada&asOfVersion=1, asOfVersion"})
+    void leaves_other_routes_below_orders_alone(String route, String unknownThere) {
         MvcTestResult answer = get("/api/v1/orders/" + route);
-        assertThat(answer).hasStatus(404);
-        assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo("NOT_FOUND");
+        assertThat(answer).hasStatus(400);
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.violations[0].parameter")
+                .isEqualTo(unknownThere);
     }
 
     private MvcTestResult get(String address) {

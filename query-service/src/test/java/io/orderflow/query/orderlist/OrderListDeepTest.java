@@ -3,6 +3,7 @@ package io.orderflow.query.orderlist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderflow.api.customer.event.CustomerRegistered;
+import io.orderflow.api.order.event.OrderCancelled;
 import io.orderflow.api.order.query.OrderSort;
 import io.orderflow.query.platform.projection.ReadModelTest;
 import io.orderflow.query.platform.projection.Sample;
@@ -41,6 +42,31 @@ class OrderListDeepTest extends ReadModelTest {
 
         List<String> listed = ids(json("/api/v1/orders?pageSize=100&sort=" + sort.parameter()));
         assertThat(walked).hasSize(ORDERS).isEqualTo(listed);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = OrderSort.class,
+            names = {"NEWEST_FIRST", "OLDEST_FIRST"})
+    void a_list_of_several_states_is_in_the_order_of_the_whole(OrderSort sort) {
+        // as bytes the one with the sign bit is the larger, as Java's numbers the smaller
+        for (long bits : new long[] {1, Long.MAX_VALUE, Long.MIN_VALUE, -1}) {
+            feed.publish(Sample.created(new UUID(bits, bits), Sample.ADA, Sample.ORDERED));
+            feed.publish(Sample.created(new UUID(1, bits + 1), Sample.ADA, Sample.ORDERED));
+        }
+        for (int number = 0; number < ORDERS; number += 2) {
+            feed.publish(new OrderCancelled(Sample.id(1_000 + number), "changed my mind"));
+        }
+        String of = "&status=PENDING,CANCELLED,PLACED&sort=" + sort.parameter();
+        List<String> whole = ids(json("/api/v1/orders?pageSize=100&sort=" + sort.parameter()));
+
+        assertThat(ids(json("/api/v1/orders?pageSize=100" + of))).isEqualTo(whole);
+        assertThat(walk("&pageSize=4" + of, () -> {})).isEqualTo(whole);
+        List<String> pages = new ArrayList<>();
+        for (int page = 1; page <= 4; page++) {
+            pages.addAll(ids(json("/api/v1/orders?pageSize=10" + of + "&page=" + page)));
+        }
+        assertThat(pages).isEqualTo(whole);
     }
 
     @Test

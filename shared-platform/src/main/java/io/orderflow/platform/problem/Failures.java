@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -56,6 +57,12 @@ final class Failures {
         }
         if (failure instanceof MissingRequestHeaderException e) {
             return ProblemException.invalid(Violation.of(e.getHeaderName(), "is required"));
+        }
+        if (failure instanceof InvalidParameterException) {
+            return because(
+                    ErrorCode.MALFORMED_REQUEST,
+                    "The parameters must be UTF-8 that is percent-encoded, and not too many",
+                    failure);
         }
         if (failure instanceof ErrorResponse e) {
             return ofStatus(e.getStatusCode().value(), failure);

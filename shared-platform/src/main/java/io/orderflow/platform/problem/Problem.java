@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param violations what is wrong, field by field; left out when empty
  * @param currentVersion the version that the caller would have had to expect; left out unless that is the reason
  */
-record Problem(
+public record Problem(
         String type,
         String title,
         int status,

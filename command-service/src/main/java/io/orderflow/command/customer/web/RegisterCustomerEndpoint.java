@@ -36,6 +36,13 @@ class RegisterCustomerEndpoint {
         return CustomerAnswer.created(customerId, version);
     }
 
+    /**
+     * A customer as a channel knows them.
+     *
+     * @param customerId its id, if the channel chooses it; another customer must not have it
+     * @param name the customer's name
+     * @param email the customer's e-mail address
+     */
     record Request(
             @Nullable UUID customerId,
             @NotNull @PlainText(max = 200) String name,

@@ -30,5 +30,10 @@ class RenameCustomerEndpoint {
         return CustomerAnswer.ok(customerId, commands.dispatch(new RenameCustomer(customerId, request.name())));
     }
 
+    /**
+     * What a caller says to rename a customer.
+     *
+     * @param name the name from now on
+     */
     record Request(@NotNull @PlainText(max = 200) String name) {}
 }

@@ -44,5 +44,10 @@ class CancelOrderEndpoint {
         return OrderAnswer.ok(orderId, commands.dispatch(new CancelOrder(orderId, reason)));
     }
 
+    /**
+     * What a caller says to call an order off.
+     *
+     * @param reason why, in the caller's words; kept with the order and counted in the statistics
+     */
     record Request(@NotNull @PlainText(max = MAX_REASON) String reason) {}
 }

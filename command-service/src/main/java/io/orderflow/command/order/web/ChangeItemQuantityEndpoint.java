@@ -32,5 +32,10 @@ class ChangeItemQuantityEndpoint {
         return OrderAnswer.ok(orderId, commands.dispatch(new ChangeItemQuantity(orderId, lineId, request.quantity())));
     }
 
+    /**
+     * What a caller says to change a line.
+     *
+     * @param quantity units ordered from now on
+     */
     record Request(@NotNull @Min(1) @Max(ItemRequest.MAX_QUANTITY) Integer quantity) {}
 }

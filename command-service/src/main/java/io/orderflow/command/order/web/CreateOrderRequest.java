@@ -9,7 +9,18 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An order as a channel sends it; {@code place} asks for it to be placed at once. */
+/**
+ * An order as a channel sends it.
+ *
+ * @param orderId its id, if the channel chooses it; another order must not have it
+ * @param customerId who orders; may be registered later
+ * @param currency ISO 4217 code of the order's one currency
+ * @param items its lines
+ * @param shippingAddress where it ships to
+ * @param orderedAt the channel's own time of the order; now if left out
+ * @param place whether to place it at once
+ * @param paymentToken what the payment is authorised with; for an order that is placed at once only
+ */
 record CreateOrderRequest(
         @Nullable UUID orderId,
         @NotNull UUID customerId,

@@ -1,5 +1,6 @@
 package io.orderflow.command.order.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import java.lang.annotation.Documented;
@@ -10,6 +11,7 @@ import java.lang.annotation.Target;
 
 /** An ISO 4217 code of a currency that amounts can be rounded to. Null is valid. */
 @Documented
+@Schema(format = "iso-4217", pattern = "^[A-Z]{3}$")
 @Constraint(validatedBy = CurrencyCodeValidator.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)

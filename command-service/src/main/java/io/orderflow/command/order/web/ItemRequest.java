@@ -10,7 +10,15 @@ import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A line of an order as a channel sends it; a line without an id gets one. */
+/**
+ * A line of an order as a channel sends it.
+ *
+ * @param lineId its id, unique within the order; made if left out
+ * @param sku the product's stock keeping unit
+ * @param productName the product's name, kept as it is now
+ * @param quantity units ordered
+ * @param unitPrice price of one unit, kept as it is now
+ */
 record ItemRequest(
         @Nullable UUID lineId,
         @NotNull @PlainText(max = 64, trimmed = true) String sku,

@@ -30,5 +30,10 @@ class PlaceOrderEndpoint {
         return OrderAnswer.ok(orderId, commands.dispatch(new PlaceOrder(orderId, request.paymentToken())));
     }
 
+    /**
+     * What a caller says to place an order.
+     *
+     * @param paymentToken what the payment is authorised with
+     */
     record Request(@NotNull @PlainText(max = 100) String paymentToken) {}
 }

@@ -49,12 +49,26 @@ class ShipItemsEndpoint {
         return OrderAnswer.ok(orderId, version);
     }
 
+    /**
+     * A shipment as a channel tells of it.
+     *
+     * @param items what is in it; a line that is named twice counts twice
+     * @param carrier who carries it
+     * @param trackingNumber the carrier's number
+     * @param shippedAt the channel's own time of the shipment; now if left out
+     */
     record Request(
             @NotNull @Size(min = 1, max = CreateOrderRequest.MAX_LINES) List<@NotNull @Valid Item> items,
             @NotNull @PlainText(max = 100) String carrier,
             @NotNull @PlainText(max = 100) String trackingNumber,
             @Nullable Instant shippedAt) {}
 
+    /**
+     * Units of one line in a shipment.
+     *
+     * @param lineId the order's line
+     * @param quantity units, at most those left to ship
+     */
     record Item(@NotNull UUID lineId, @NotNull @Min(1) @Max(ItemRequest.MAX_QUANTITY) Integer quantity) {
 
         ShipItems.Item toItem() {

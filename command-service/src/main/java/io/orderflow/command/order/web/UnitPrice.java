@@ -1,5 +1,6 @@
 package io.orderflow.command.order.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import java.lang.annotation.Documented;
@@ -10,6 +11,7 @@ import java.lang.annotation.Target;
 
 /** The amount of a unit price: plain decimal digits, from 0 to 1,000,000,000, at most six decimals. Null is valid. */
 @Documented
+@Schema(format = "decimal", pattern = "^" + UnitPriceValidator.FORM_PATTERN + "$")
 @Constraint(validatedBy = UnitPriceValidator.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class UnitPriceValidator implements ConstraintValidator<UnitPrice, String> {
 
     /** The form is checked first: {@code 1e999999999} is a number that takes for ever to compare. */
-    private static final Pattern FORM = Pattern.compile("(0|[1-9][0-9]{0,9})(\\.[0-9]{1,6})?");
+    static final String FORM_PATTERN = "(0|[1-9][0-9]{0,9})(\\.[0-9]{1,6})?";
+
+    private static final Pattern FORM = Pattern.compile(FORM_PATTERN);
 
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
 

@@ -39,5 +39,11 @@ class AdjustStockEndpoint {
         return StockAnswer.ok(sku, commands.dispatch(new AdjustStock(sku, request.delta(), request.reason())));
     }
 
+    /**
+     * How the units on hand change.
+     *
+     * @param delta units received, or written off if negative; not 0
+     * @param reason why, in the caller's words; kept with the change
+     */
     record Request(@NotNull @Min(-MOST) @Max(MOST) Long delta, @NotNull @PlainText(max = 500) String reason) {}
 }

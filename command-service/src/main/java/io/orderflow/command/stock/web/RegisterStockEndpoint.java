@@ -31,6 +31,13 @@ class RegisterStockEndpoint {
         return StockAnswer.created(request.sku(), version);
     }
 
+    /**
+     * A product and what there is of it.
+     *
+     * @param sku its stock keeping unit
+     * @param productName its name
+     * @param onHand units on hand
+     */
     record Request(
             @NotNull @PlainText(max = 64, trimmed = true) String sku,
             @NotNull @PlainText(max = 200) String productName,

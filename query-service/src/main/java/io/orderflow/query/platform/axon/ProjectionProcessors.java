@@ -16,6 +16,7 @@ class ProjectionProcessors {
     private static final List<ProcessorSettings> PROCESSORS = List.of(
             new ProcessorSettings("order-details", 2, BATCH),
             new ProcessorSettings("order-list", 2, BATCH),
+            new ProcessorSettings("order-search", 2, BATCH),
             new ProcessorSettings("order-history", 2, BATCH),
             new ProcessorSettings("stock-levels", 1, BATCH),
             new ProcessorSettings("customers", 1, BATCH),

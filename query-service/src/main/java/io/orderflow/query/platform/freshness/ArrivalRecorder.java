@@ -1,5 +1,6 @@
 package io.orderflow.query.platform.freshness;
 
+import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.InterceptorChain;
@@ -12,11 +13,13 @@ final class ArrivalRecorder implements MessageHandlerInterceptor<EventMessage<?>
     private final String group;
     private final Arrivals arrivals;
     private final ReadPositions positions;
+    private final List<ProjectionListener> listeners;
 
-    ArrivalRecorder(String group, Arrivals arrivals, ReadPositions positions) {
+    ArrivalRecorder(String group, Arrivals arrivals, ReadPositions positions, List<ProjectionListener> listeners) {
         this.group = group;
         this.arrivals = arrivals;
         this.positions = positions;
+        this.listeners = listeners;
     }
 
     @Override
@@ -24,6 +27,7 @@ final class ArrivalRecorder implements MessageHandlerInterceptor<EventMessage<?>
         EventMessage<?> event = unitOfWork.getMessage();
         unitOfWork.afterCommit(committed -> {
             positions.projected(group, event.getTimestamp());
+            listeners.forEach(listener -> listener.projected(event)); // before anybody is told that it can be read
             if (event instanceof DomainEventMessage<?> domainEvent) {
                 arrivals.arrived(group, domainEvent.getAggregateIdentifier(), domainEvent.getSequenceNumber());
             }

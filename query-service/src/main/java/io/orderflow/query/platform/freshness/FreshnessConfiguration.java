@@ -1,6 +1,7 @@
 package io.orderflow.query.platform.freshness;
 
 import org.axonframework.config.ConfigurerModule;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -11,9 +12,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class FreshnessConfiguration {
 
     @Bean
-    ConfigurerModule arrivalRecorders(Arrivals arrivals, ReadPositions positions) {
-        return configurer -> configurer.eventProcessing(processing -> processing.registerDefaultHandlerInterceptor(
-                (configuration, group) -> new ArrivalRecorder(group, arrivals, positions)));
+    ConfigurerModule arrivalRecorders(
+            Arrivals arrivals, ReadPositions positions, ObjectProvider<ProjectionListener> listeners) {
+        return configurer -> configurer.eventProcessing(processing ->
+                processing.registerDefaultHandlerInterceptor((configuration, group) -> new ArrivalRecorder(
+                        group,
+                        arrivals,
+                        positions,
+                        listeners.stream()
+                                .filter(listener -> listener.group().equals(group))
+                                .toList())));
     }
 
     @Bean

@@ -85,6 +85,7 @@ class FreshnessInterceptor implements AsyncHandlerInterceptor {
     }
 
     private void sayHowFresh(HttpServletResponse response, String group) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache"); // to be kept, but asked about each time
         positions.asOf(group).ifPresent(asOf -> {
             response.setHeader("As-Of", asOf.toString());
             long behind = Math.max(0, Duration.between(asOf, clock.instant()).toMillis());

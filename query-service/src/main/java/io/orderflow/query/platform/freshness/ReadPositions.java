@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -53,14 +54,27 @@ public class ReadPositions {
 
     /** The global index up to which a read model has read everything; empty if this process does not read for it. */
     public OptionalLong position(String group) {
-        Map<Integer, EventTrackerStatus> segments = processing.stream()
+        return segments(group)
+                .mapToLong(status -> positionOf(status.getTrackingToken()))
+                .min();
+    }
+
+    /** Whether this process has every segment of a read model, so that no other one changes it. */
+    public boolean isReadHereAlone(String group) {
+        return segments(group)
+                        .mapToDouble(status -> 1.0 / (status.getSegment().getMask() + 1.0))
+                        .sum()
+                == 1;
+    }
+
+    private Stream<EventTrackerStatus> segments(String group) {
+        return processing.stream()
                 .flatMap(all -> all.eventProcessor(group, StreamingEventProcessor.class).stream())
                 .findFirst()
                 .map(StreamingEventProcessor::processingStatus)
-                .orElse(Map.of());
-        return segments.values().stream()
-                .mapToLong(status -> positionOf(status.getTrackingToken()))
-                .min();
+                .orElse(Map.of())
+                .values()
+                .stream();
     }
 
     private static long positionOf(TrackingToken token) {

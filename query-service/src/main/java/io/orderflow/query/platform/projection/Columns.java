@@ -4,10 +4,16 @@ import io.orderflow.api.money.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How values are written into columns and read from them, alike on every database. */
 public final class Columns {
+
+    /** Ids in the order in which the databases sort them; the JDK compares their halves as numbers with a sign. */
+    public static final Comparator<UUID> IDS = Comparator.comparing(UUID::getMostSignificantBits, Long::compareUnsigned)
+            .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
 
     private Columns() {}
 

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /**
  * The connection to one client of server-sent events. Never blocks: what the client is not ready to take waits in a bounded
@@ -46,6 +47,7 @@ public final class EventStream {
         response.setContentType("text/event-stream;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no"); // a proxy that collects answers would hold events back
+        ShallowEtagHeaderFilter.disableContentCaching(request);
         AsyncContext context = request.startAsync();
         context.setTimeout(0);
         EventStream stream = new EventStream(context, response.getOutputStream(), whenClosed);

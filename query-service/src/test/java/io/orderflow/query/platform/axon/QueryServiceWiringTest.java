@@ -69,6 +69,7 @@ class QueryServiceWiringTest {
                 .containsExactlyInAnyOrder(
                         "order-details",
                         "order-list",
+                        "order-search",
                         "order-history",
                         "stock-levels",
                         "customers",

@@ -1,5 +1,6 @@
 package io.orderflow.query.platform.projection;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,11 +54,16 @@ public abstract class ReadModelTest {
             rows.put(
                     table,
                     jdbc.queryForList("select * from " + table).stream()
+                            .peek(row -> row.replaceAll((column, value) -> legible(value)))
                             .map(Map::toString)
                             .sorted()
                             .toList());
         }
         return rows;
+    }
+
+    private static Object legible(Object value) {
+        return value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : value;
     }
 
     private List<String> tables() {

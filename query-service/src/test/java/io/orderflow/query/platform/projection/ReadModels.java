@@ -57,6 +57,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ComponentScan({
     "io.orderflow.query.orderdetails",
     "io.orderflow.query.orderlist",
+    "io.orderflow.query.ordersearch",
     "io.orderflow.query.orderhistory",
     "io.orderflow.query.stocklevels",
     "io.orderflow.query.customers",

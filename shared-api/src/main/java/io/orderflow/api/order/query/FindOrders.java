@@ -31,6 +31,11 @@ public record FindOrders(
         return new FindOrders(statuses, customerId, from, to, sort, number, pageSize);
     }
 
+    /** The same question about one state. */
+    public FindOrders in(OrderStatus status) {
+        return new FindOrders(Set.of(status), customerId, from, to, sort, page, pageSize);
+    }
+
     /** The same question about another span of order times. */
     public FindOrders between(@Nullable Instant first, @Nullable Instant end) {
         return new FindOrders(statuses, customerId, first, end, sort, page, pageSize);

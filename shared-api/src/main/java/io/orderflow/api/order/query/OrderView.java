@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order in full. Absent things are null: an order that was never placed has no payment and no {@code placedAt}.
+ * An order in full. What it does not have is null: one that was never placed has no payment and no {@code placedAt}.
  *
  * @param orderId the order
  * @param customerId who ordered

@@ -1,0 +1,6 @@
+package io.orderflow.query.ordersearch;
+
+import org.springframework.test.context.ActiveProfiles;
+
+@ActiveProfiles("postgres")
+class OrderSearchProjectionOnPostgresTest extends OrderSearchProjectionTest {}

@@ -1,0 +1,152 @@
+package io.orderflow.query.platform.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.orderflow.platform.openapi.ApiDocumentContract;
+import io.orderflow.platform.openapi.Exchange;
+import io.orderflow.query.platform.axon.TestEventStore;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The document of the query service. Its examples are questions about one story, asked of the whole service. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@DirtiesContext
+class QueryApiDocumentTest extends ApiDocumentContract {
+
+    private static final String ORDERS = "/api/v1/orders";
+    private static final String ORDER = ORDERS + "/0190a8f0-0000-7000-8000-000000000001";
+    private static final String NOBODY = "/0190a8f0-0000-7000-8000-0000000000ff";
+    private static final Set<String> OF_EVERY_READ = Set.of("minVersion", "after", "wait");
+    private static final Pattern KNOWN = Pattern.compile("the parameters are ([A-Za-z, ]+)");
+
+    @TempDir
+    static Path data;
+
+    @DynamicPropertySource
+    static void dataDir(DynamicPropertyRegistry properties) {
+        TestEventStore.createIn(data);
+        properties.add("orderflow.data-dir", () -> data);
+    }
+
+    @Autowired
+    EventStorageEngine events;
+
+    @Autowired
+    EventProcessingConfiguration processing;
+
+    @LocalServerPort
+    int port;
+
+    QueryApiDocumentTest() {
+        super("query-service");
+    }
+
+    @Override
+    protected URI service() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    @Override
+    protected void play() {
+        for (DomainEventMessage<?> event : Story.events()) { // one by one: two streams are read in any order otherwise
+            events.appendEvents(event);
+            await().atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(this::everythingIsShown);
+        }
+        requests().keySet().forEach(example -> example(example, send(example)));
+        refuse("GET " + ORDERS + "?stauts=PLACED&pageSize=1000");
+        refuse("GET " + ORDERS + NOBODY);
+        refuse("GET " + ORDER + "?asOfVersion=99");
+        refuse("GET " + ORDER + "?asOf=2026-01-01");
+        refuse("GET /api/v1/stock/SOFA");
+        refuse("GET /api/v1/customers" + NOBODY);
+        problem(Exchange.send(service(), "GET " + ORDER, null, "Accept", "application/xml"));
+    }
+
+    private void refuse(String request) {
+        problem(Exchange.send(service(), request, null));
+    }
+
+    private boolean everythingIsShown() {
+        long last = events.createHeadToken().position().orElseThrow();
+        return processing.eventProcessors().values().stream()
+                .map(StreamingEventProcessor.class::cast)
+                .map(StreamingEventProcessor::processingStatus)
+                .allMatch(segments -> !segments.isEmpty()
+                        && segments.values().stream()
+                                .allMatch(
+                                        segment -> segment.getCurrentPosition().orElse(-1) >= last));
+    }
+
+    /** The service itself says which parameters a route has, when it is given another one. */
+    @Test
+    void lists_the_parameters_that_the_routes_take_and_no_other() {
+        Map<String, Set<String>> taken = new HashMap<>();
+        requests().forEach((example, request) -> {
+            String id = example.substring(0, example.indexOf('.'));
+            String nonsense = request + (request.contains("?") ? "&" : "?") + "nonsense=1";
+            Exchange refused = Exchange.send(service(), nonsense, null);
+            assertThat(refused.status()).as(nonsense).isEqualTo(400);
+            Matcher known = KNOWN.matcher(refused.body());
+            Set<String> names = taken.computeIfAbsent(id, none -> new TreeSet<>());
+            known.results()
+                    .map((MatchResult found) -> found.group(1).split(", "))
+                    .map(List::of)
+                    .forEach(names::addAll);
+        });
+        document.operations().forEach((route, operation) -> {
+            Set<String> listed = new TreeSet<>();
+            document.parameters(operation).stream()
+                    .filter(parameter -> parameter.path("in").asString().equals("query"))
+                    .map(parameter -> parameter.path("name").asString())
+                    .filter(name -> !OF_EVERY_READ.contains(name))
+                    .forEach(listed::add);
+            assertThat(listed)
+                    .as(route)
+                    .isEqualTo(taken.get(operation.path("operationId").asString()));
+        });
+    }
+
+    @Test
+    void lists_304_where_the_service_answers_it_to_the_tag_that_it_gave() {
+        Set<String> unchanged = new TreeSet<>();
+        requests().forEach((example, request) -> {
+            String tag = send(example).headers().get("etag");
+            if (tag != null
+                    && Exchange.send(service(), request, null, "If-None-Match", tag)
+                                    .status()
+                            == 304) {
+                unchanged.add(example.substring(0, example.indexOf('.')));
+            }
+        });
+        Set<String> listed = new TreeSet<>();
+        document.operations().values().stream()
+                .filter(operation -> operation.path("responses").has("304"))
+                .map(operation -> operation.path("operationId").asString())
+                .forEach(listed::add);
+        assertThat(listed).isEqualTo(unchanged);
+    }
+}
