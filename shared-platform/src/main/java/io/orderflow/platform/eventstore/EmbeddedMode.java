@@ -4,6 +4,7 @@ import io.orderflow.platform.database.Databases;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Profile;
 
 /** Everything in H2 files on one machine: the mode that needs nothing else. */
@@ -12,7 +13,9 @@ import org.springframework.context.annotation.Profile;
 @EnableConfigurationProperties(EmbeddedStoreSettings.class)
 class EmbeddedMode {
 
+    /** The housekeeping closes the file: after whatever has its connections from here. */
     @Bean
+    @DependsOn("embeddedStoreHousekeeping")
     Databases databases(EmbeddedStoreSettings settings) {
         return new EmbeddedDatabases(settings);
     }

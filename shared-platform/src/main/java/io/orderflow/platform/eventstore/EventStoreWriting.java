@@ -18,6 +18,11 @@ public class EventStoreWriting {
     private static final String SCHEMA_HISTORY = "event_store_schema_history";
 
     @Bean
+    CommandTraces commandTraces(@Qualifier("eventStoreDataSource") DataSource dataSource) {
+        return new JdbcCommandTraces(dataSource);
+    }
+
+    @Bean
     InitializingBean eventStoreOpening(
             @Qualifier("eventStoreDataSource") DataSource dataSource,
             OrderedJdbcEventStorageEngine engine,

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,12 +14,15 @@ import org.springframework.stereotype.Component;
  * after the commit, or by the replica whose processor it was; a waiter is a few objects and no thread.
  */
 @Component
-class Arrivals {
+class Arrivals implements SmartLifecycle {
+
+    private static final int BEFORE_THE_SERVER_STOPS_TAKING_REQUESTS = Integer.MAX_VALUE;
 
     private static final long LOOK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Map<Key, List<Waiter>> waiters = new ConcurrentHashMap<>();
     private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
 
     /**
      * Calls back once, when the event has arrived. The caller looks at the read model after this returned, so that nothing
@@ -35,6 +39,9 @@ class Arrivals {
             all.add(waiter);
             return all;
         });
+        if (stopped) {
+            arrived.run();
+        }
         return () -> remove(key, waiter);
     }
 
@@ -73,6 +80,28 @@ class Arrivals {
                 watch.look.run();
             }
         }
+    }
+
+    @Override
+    public void start() {
+        stopped = false;
+    }
+
+    /** Nobody waits any longer: all are answered with what there is, and the service can end. */
+    @Override
+    public void stop() {
+        stopped = true;
+        waiters.values().forEach(all -> all.forEach(waiter -> waiter.arrived.run()));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !stopped;
+    }
+
+    @Override
+    public int getPhase() {
+        return BEFORE_THE_SERVER_STOPS_TAKING_REQUESTS;
     }
 
     /** How many wait now. */

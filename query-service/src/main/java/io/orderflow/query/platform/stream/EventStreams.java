@@ -24,6 +24,7 @@ public class EventStreams implements SmartLifecycle {
 
     private static final int STREAMS_AT_MOST = 5_000;
     private static final long HEARTBEAT_SECONDS = 10;
+    private static final long SLOW_CLIENTS_SECONDS = 2;
     private static final long RETRY_MILLIS = 1_000;
     private static final int BEFORE_THE_SERVER_STOPS_TAKING_REQUESTS = Integer.MAX_VALUE;
 
@@ -73,6 +74,8 @@ public class EventStreams implements SmartLifecycle {
         running = false;
         open.forEach(EventStream::end); // their clients come back with the last id they saw
         if (heart != null) {
+            // the server waits for all of them
+            heart.schedule(() -> open.forEach(EventStream::drop), SLOW_CLIENTS_SECONDS, TimeUnit.SECONDS);
             heart.shutdown();
         }
     }
