@@ -2,6 +2,7 @@ package io.orderflow.client;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
@@ -76,6 +78,10 @@ final class Exchange {
             }
             throw e;
         }
+    }
+
+    LiveStream follow(URI uri, Consumer<LiveEvent> listener) {
+        return LiveStream.open(http, json, uri, listener);
     }
 
     private HttpRequest request(Call call, String newKey) {

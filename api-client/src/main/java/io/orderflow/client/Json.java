@@ -39,6 +39,10 @@ final class Json {
         return mapper.readValue(body, type);
     }
 
+    <T> T read(String text, JavaType type) {
+        return mapper.readValue(text, type);
+    }
+
     /** The answer to a command: what the body says, and whether it has said so before. */
     <T> T readAnswer(byte[] body, JavaType type, boolean repeated) {
         JsonNode answer = mapper.readTree(body);

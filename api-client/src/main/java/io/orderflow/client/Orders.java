@@ -1,10 +1,13 @@
 package io.orderflow.client;
 
+import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JavaType;
 
 /** The routes about orders. */
 public final class Orders {
@@ -114,6 +117,43 @@ public final class Orders {
                         "pageSize",
                         filter.pageSize())),
                 exchange.json().pageOf(OrderSummary.class));
+    }
+
+    /**
+     * Follows one order: its present version, then each new one, in order and without a gap, whatever is cut or restarted
+     * meanwhile. Ends by itself after the last version that there can be.
+     *
+     * @param minVersion what the read side must have come to before it begins, for 30 s at most: 0 for an order that was
+     *     just created
+     * @param listener called for one version at a time, on a thread of the client; may block, and holds up this stream only
+     */
+    public LiveStream follow(UUID orderId, long minVersion, Consumer<OrderView> listener) {
+        URI uri = Route.with(queries.to("orders", orderId, "stream"), "minVersion", minVersion, "wait", "30s");
+        JavaType type = exchange.json().type(OrderView.class);
+        return exchange.follow(uri, event -> listener.accept(exchange.json().read(event.data(), type)));
+    }
+
+    /**
+     * Follows the list of orders.
+     *
+     * @param filter of which only states and customer count
+     * @param listener called on a thread of the client
+     */
+    public LiveStream follow(OrderFilter filter, OrderListListener listener) {
+        Json json = exchange.json();
+        JavaType order = json.type(OrderSummary.class);
+        URI uri = Route.with(
+                queries.to("orders", "stream"), "status", joined(filter.statuses()), "customerId", filter.customerId());
+        return exchange.follow(uri, event -> {
+            switch (event.name()) {
+                case "snapshot" -> listener.snapshot(json.read(event.data(), json.pageOf(OrderSummary.class)));
+                case "order" -> listener.changed(json.read(event.data(), order));
+                case "left" -> listener.left(json.read(event.data(), order));
+                default -> {
+                    // a newer service may tell more
+                }
+            }
+        });
     }
 
     private OrderAck send(String method, @Nullable Object body, Object... segments) {

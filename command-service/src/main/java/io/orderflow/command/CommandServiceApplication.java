@@ -3,6 +3,7 @@ package io.orderflow.command;
 import io.orderflow.platform.axon.AxonPlatform;
 import io.orderflow.platform.eventstore.LoopbackStore;
 import io.orderflow.platform.openapi.OpenApiPlatform;
+import io.orderflow.platform.web.StopDeadline;
 import io.orderflow.platform.web.WebPlatform;
 import org.axonframework.springboot.autoconfig.AxonDbSchedulerAutoConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -19,6 +20,7 @@ public class CommandServiceApplication {
 
     public static void main(String[] args) {
         LoopbackStore.bindToLoopback();
+        StopDeadline.install();
         SpringApplication.run(CommandServiceApplication.class, args);
     }
 }

@@ -4,6 +4,7 @@ import io.orderflow.platform.axon.AxonPlatform;
 import io.orderflow.platform.eventstore.EventStoreConfiguration;
 import io.orderflow.platform.eventstore.LoopbackStore;
 import io.orderflow.platform.openapi.OpenApiPlatform;
+import io.orderflow.platform.web.StopDeadline;
 import io.orderflow.platform.web.WebPlatform;
 import org.axonframework.springboot.autoconfig.JpaAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JpaEventStoreAutoConfiguration;
@@ -21,6 +22,7 @@ public class QueryServiceApplication {
 
     public static void main(String[] args) {
         LoopbackStore.bindToLoopback();
+        StopDeadline.install();
         SpringApplication.run(QueryServiceApplication.class, args);
     }
 }

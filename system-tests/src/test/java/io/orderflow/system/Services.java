@@ -4,6 +4,8 @@ import io.orderflow.client.OrderflowClient;
 import io.orderflow.client.RetryPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The command service and the query service on one data folder, and a client of both. */
 final class Services implements AutoCloseable {
@@ -12,10 +14,11 @@ final class Services implements AutoCloseable {
     final ServiceProcess query;
     final OrderflowClient client;
 
-    private Services(Path data, Duration paymentTimeout) {
-        command = new ServiceProcess(
-                "command-service", data, "--orderflow.fulfilment.payment-timeout=" + paymentTimeout.toSeconds() + "s");
-        query = new ServiceProcess("query-service", data);
+    private Services(Path data, Duration paymentTimeout, String... settings) {
+        List<String> ofCommands = new ArrayList<>(List.of(settings));
+        ofCommands.add("--orderflow.fulfilment.payment-timeout=" + paymentTimeout.toSeconds() + "s");
+        command = new ServiceProcess("command-service", data, ofCommands.toArray(String[]::new));
+        query = new ServiceProcess("query-service", data, settings);
         client = OrderflowClient.builder()
                 .commandUrl(command.url())
                 .queryUrl(query.url())
@@ -23,12 +26,19 @@ final class Services implements AutoCloseable {
                 .build();
     }
 
-    static Services start(Path data) {
-        return start(data, Duration.ofSeconds(10));
+    /**
+     * Starts both and waits until they are ready.
+     *
+     * @param data the folder of their files and logs
+     * @param settings of both
+     */
+    static Services start(Path data, String... settings) {
+        return start(data, Duration.ofSeconds(10), settings);
     }
 
-    static Services start(Path data, Duration paymentTimeout) {
-        Services services = new Services(data, paymentTimeout);
+    /** The same, with another time after which a payment that stays unanswered ends its order. */
+    static Services start(Path data, Duration paymentTimeout, String... settings) {
+        Services services = new Services(data, paymentTimeout, settings);
         try {
             services.command.startAndWait();
             services.query.startAndWait();

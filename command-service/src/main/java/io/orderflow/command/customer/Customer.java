@@ -28,7 +28,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** Decides every command about one customer: registered once, renamed at will, erased for good. */
-@Aggregate
+@Aggregate(lockFactory = "aggregateLocks")
 class Customer {
 
     @AggregateIdentifier

@@ -53,7 +53,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** Decides every command about one order: its lines, its money, its states, and what of it may be shipped. */
-@Aggregate
+@Aggregate(lockFactory = "aggregateLocks")
 class Order {
 
     private static final Set<OrderStatus> CANCELLABLE =

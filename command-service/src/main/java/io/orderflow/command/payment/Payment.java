@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * Decides every command about the payment of one order: never is more taken than was authorised, nor more given back
  * than was taken.
  */
-@Aggregate
+@Aggregate(lockFactory = "aggregateLocks")
 class Payment {
 
     /** Where the guarantee stands; how much of it was taken or given back is a matter of amounts. */

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * Decides who gets the units of one product: reserved and committed together never exceed what is on hand. Its snapshots
  * are its fields as JSON; a change of the fields needs another revision, so that older snapshots are passed over.
  */
-@Aggregate(snapshotTriggerDefinition = "productStockSnapshots")
+@Aggregate(snapshotTriggerDefinition = "productStockSnapshots", lockFactory = "aggregateLocks")
 @Revision("2")
 @JsonAutoDetect(
         fieldVisibility = Visibility.ANY,

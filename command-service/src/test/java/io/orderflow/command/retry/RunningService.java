@@ -12,9 +12,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -26,7 +28,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole command service on a data folder and a free port. Callers name themselves in a header. */
-final class RunningService implements AutoCloseable {
+public final class RunningService implements AutoCloseable {
 
     private static final String CALLER = "X-Test-Caller";
 
@@ -35,45 +37,56 @@ final class RunningService implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final String url;
 
-    RunningService(Path data) {
+    public RunningService(Path data, String... settings) {
         context = new SpringApplicationBuilder(CommandServiceApplication.class, NamedCallers.class)
-                .properties("server.port=0", "orderflow.data-dir=" + data)
-                .run();
+                .properties(
+                        "server.port=0",
+                        "orderflow.data-dir=" + data,
+                        // many twins at a service that has just started
+                        "orderflow.command.turn-wait=9s",
+                        "orderflow.command.lock-wait=9s")
+                .run(settings);
         url = "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port") + "/api/v1";
     }
 
     /** What a caller can see of an answer. */
-    record Answer(int status, String body, @Nullable String etag, @Nullable String location, boolean replayed) {
+    public record Answer(int status, String body, @Nullable String etag, @Nullable String location, boolean replayed) {
 
-        Answer notReplayed() {
+        public Answer notReplayed() {
             return new Answer(status, body, etag, location, false);
         }
     }
 
-    Answer send(String method, String path, @Nullable String body, String... headers) {
+    public Answer send(String method, String path, @Nullable String body, String... headers) {
         return sendAsync(method, path, body, headers).join();
     }
 
     /** The answers to the same request sent so often at the same time. */
-    List<Answer> sendTwins(int count, String method, String path, @Nullable String body, String... headers) {
+    public List<Answer> sendTwins(int count, String method, String path, @Nullable String body, String... headers) {
         List<CompletableFuture<Answer>> twins = IntStream.range(0, count)
                 .mapToObj(i -> sendAsync(method, path, body, headers))
                 .toList();
         return twins.stream().map(CompletableFuture::join).toList();
     }
 
-    CompletableFuture<Answer> sendAsync(String method, String path, @Nullable String body, String... headers) {
+    public CompletableFuture<Answer> sendAsync(String method, String path, @Nullable String body, String... headers) {
+        return exchange(method, path, body, headers).thenApply(RunningService::answer);
+    }
+
+    /** The answer with everything that comes with it. */
+    public CompletableFuture<HttpResponse<String>> exchange(
+            String method, String path, @Nullable String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json");
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return http.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(RunningService::answer);
+        return http.sendAsync(request.build(), BodyHandlers.ofString());
     }
 
     /** The names of a stream's events. */
-    List<String> events(String stream) {
+    public List<String> events(String stream) {
         return context.getBean(EventStore.class)
                 .readEvents(stream)
                 .asStream()
@@ -82,12 +95,33 @@ final class RunningService implements AutoCloseable {
                 .toList();
     }
 
+    /** A part of the service. */
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Whether the service says that it lives, and may be sent requests. */
+    public boolean isWell() {
+        return Stream.of("liveness", "readiness").allMatch(probe -> {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url).resolve("/actuator/health/" + probe))
+                    .timeout(Duration.ofSeconds(3))
+                    .build();
+            return http.sendAsync(request, BodyHandlers.discarding()).join().statusCode() == 200;
+        });
+    }
+
+    /** The port it listens at. */
+    public int port() {
+        return URI.create(url).getPort();
+    }
+
     /** The database of the event store. */
-    JdbcClient store() {
+    public JdbcClient store() {
         return JdbcClient.create(context.getBean("eventStoreDataSource", DataSource.class));
     }
 
-    static String[] as(String caller, String... headers) {
+    /** The headers of a request that somebody with a name sends. */
+    public static String[] as(String caller, String... headers) {
         String[] all = List.of(headers).toArray(new String[headers.length + 2]);
         all[headers.length] = CALLER;
         all[headers.length + 1] = caller;

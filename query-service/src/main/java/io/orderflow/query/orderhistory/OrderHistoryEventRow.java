@@ -81,6 +81,11 @@ class OrderHistoryEventRow {
         return key.position();
     }
 
+    /** Whether it is of the order's own stream, so that it makes a new version of the order. */
+    boolean isOfOrder() {
+        return stream == OrderHistoryEntry.Stream.ORDER;
+    }
+
     long version() {
         return version;
     }

@@ -41,6 +41,15 @@ class OrderHistoryNameRow {
         this.from = from;
     }
 
+    String name() {
+        return name;
+    }
+
+    /** Whether it was the customer's name at a time; null for now. */
+    boolean isAt(@Nullable Instant at) {
+        return at == null ? until == null : !from.isAfter(at) && (until == null || until.isAfter(at));
+    }
+
     Instant from() {
         return from;
     }

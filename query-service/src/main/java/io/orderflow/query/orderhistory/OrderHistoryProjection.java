@@ -14,6 +14,7 @@ import io.orderflow.api.order.query.OrderHistoryEntry;
 import io.orderflow.api.payment.event.PaymentEvent;
 import io.orderflow.query.platform.projection.EventsMissing;
 import io.orderflow.query.platform.projection.StreamVersion;
+import io.orderflow.query.platform.stream.LiveUpdates;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.UUID;
@@ -39,10 +40,12 @@ class OrderHistoryProjection {
 
     private final EntityManager entities;
     private final StoredEvents stored;
+    private final LiveUpdates updates;
 
-    OrderHistoryProjection(EntityManager entities, StoredEvents stored) {
+    OrderHistoryProjection(EntityManager entities, StoredEvents stored, LiveUpdates updates) {
         this.entities = entities;
         this.stored = stored;
+        this.updates = updates;
     }
 
     @EventHandler
@@ -52,6 +55,7 @@ class OrderHistoryProjection {
         if (isNext(OrderEvent.streamOf(event.orderId()), held, message.getSequenceNumber())) {
             OrderHistoryRow order = known == null ? begin(event, message) : known;
             keep(order, order.took(message.getSequenceNumber()), OrderHistoryEntry.Stream.ORDER, message);
+            updates.publish(WatchHistories.class, new HistoryGrown(event.orderId()));
         }
     }
 

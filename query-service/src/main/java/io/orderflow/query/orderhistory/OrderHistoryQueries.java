@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.queryhandling.QueryHandler;
@@ -61,6 +62,11 @@ class OrderHistoryQueries {
             select e from OrderHistoryEventRow e
             where e.key.orderId = :order and e.key.position < :end
             order by e.key.position""";
+
+    private static final String NAMES = "select n from OrderHistoryNameRow n where n.key.customerId = :customer";
+
+    private static final String LATEST_VERSIONS =
+            "select o.orderId, o.version from OrderHistoryRow o where o.orderId in :orders";
 
     private final EntityManager entities;
     private final StoredEvents stored;
@@ -108,6 +114,57 @@ class OrderHistoryQueries {
             OrderHistoryRow order = row.get(0, OrderHistoryRow.class);
             return new OrderAsOf(view(order, row), order.createdAt(), order.version());
         });
+    }
+
+    @QueryHandler
+    @Transactional(readOnly = true)
+    public Optional<Versions> handle(FindVersions query) {
+        return Optional.ofNullable(entities.find(OrderHistoryRow.class, query.orderId()))
+                .map(order ->
+                        versions(order, query.after() == null ? order.version() : query.after() + 1, query.limit()));
+    }
+
+    @QueryHandler
+    @Transactional(readOnly = true)
+    public List<LatestVersion> handle(FindLatestVersions query) {
+        return entities.createQuery(LATEST_VERSIONS, Tuple.class)
+                .setParameter("orders", query.orderIds())
+                .getResultStream()
+                .map(row -> new LatestVersion(row.get(0, UUID.class), row.get(1, Long.class)))
+                .toList();
+    }
+
+    /** What there is at first is asked for apart. */
+    @QueryHandler
+    public Boolean handle(WatchHistories query) {
+        return true;
+    }
+
+    private Versions versions(OrderHistoryRow order, long first, int limit) {
+        List<OrderHistoryNameRow> names = entities.createQuery(NAMES, OrderHistoryNameRow.class)
+                .setParameter("customer", order.customerId())
+                .getResultList();
+        List<OrderView> views = new ArrayList<>();
+        PastOrder past = null;
+        for (OrderHistoryEventRow row : events(order.orderId(), order.eventCount())) {
+            if (past != null && row.isOfOrder() && past.version() >= first && views.size() < limit) {
+                views.add(past.view(name(names, row.recordedAt())));
+            }
+            past = after(past, row, stored.event(row));
+        }
+        PastOrder now = Objects.requireNonNull(past, "an order begins with an event");
+        if (now.version() >= first && views.size() < limit) {
+            views.add(now.view(name(names, null)));
+        }
+        return new Versions(List.copyOf(views), now.version(), now.status());
+    }
+
+    private static @Nullable String name(List<OrderHistoryNameRow> names, @Nullable Instant at) {
+        return names.stream()
+                .filter(name -> name.isAt(at))
+                .findFirst()
+                .map(OrderHistoryNameRow::name)
+                .orElse(null);
     }
 
     /** The order before the event at the position that a row names, or after all if it names none; null before the first. */

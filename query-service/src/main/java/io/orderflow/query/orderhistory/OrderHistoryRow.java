@@ -51,6 +51,10 @@ class OrderHistoryRow {
         return orderId;
     }
 
+    UUID customerId() {
+        return customerId;
+    }
+
     long version() {
         return version;
     }

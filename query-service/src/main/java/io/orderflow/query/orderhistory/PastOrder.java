@@ -83,6 +83,14 @@ final class PastOrder {
         return line;
     }
 
+    long version() {
+        return version;
+    }
+
+    OrderStatus status() {
+        return status;
+    }
+
     Address shippingAddress() {
         return shippingAddress;
     }

@@ -23,6 +23,7 @@ import io.orderflow.api.order.event.OrderRejected;
 import io.orderflow.api.order.event.ShippingAddressChanged;
 import io.orderflow.query.platform.projection.EventsMissing;
 import io.orderflow.query.platform.projection.StreamVersion;
+import io.orderflow.query.platform.stream.LiveUpdates;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.UUID;
@@ -45,9 +46,9 @@ class OrderListProjection {
 
     private final EntityManager entities;
     private final OrderCounts counts;
-    private final OrderListUpdates updates;
+    private final LiveUpdates updates;
 
-    OrderListProjection(EntityManager entities, OrderCounts counts, OrderListUpdates updates) {
+    OrderListProjection(EntityManager entities, OrderCounts counts, LiveUpdates updates) {
         this.entities = entities;
         this.counts = counts;
         this.updates = updates;
@@ -66,7 +67,7 @@ class OrderListProjection {
             }
             entities.persist(order);
             counts.entered(order);
-            updates.publish(new OrderChanged(order.summary(null), null));
+            updates.publish(WatchOrders.class, new OrderChanged(order.summary(null), null));
         }
     }
 
@@ -168,7 +169,7 @@ class OrderListProjection {
             change.accept(order);
             order.took(sequence, at);
             counts.moved(order, before);
-            updates.publish(new OrderChanged(order.summary(null), before));
+            updates.publish(WatchOrders.class, new OrderChanged(order.summary(null), before));
         }
     }
 

@@ -4,26 +4,23 @@ import io.orderflow.api.order.query.FindOrders;
 import io.orderflow.api.order.query.OrderPage;
 import io.orderflow.api.order.query.OrderSort;
 import io.orderflow.api.order.query.OrderSummary;
+import io.orderflow.query.platform.freshness.ProjectedElsewhere;
 import io.orderflow.query.platform.freshness.ReadPositions;
 import io.orderflow.query.platform.paging.Answers;
 import io.orderflow.query.platform.stream.EventStream;
-import io.orderflow.query.platform.stream.EventStreams;
 import io.orderflow.query.platform.stream.Frame;
+import io.orderflow.query.platform.stream.LiveStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.common.AxonThreadFactory;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.queryhandling.QueryGateway;
-import org.axonframework.queryhandling.SubscriptionQueryResult;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,31 +29,33 @@ import tools.jackson.databind.json.JsonMapper;
  * what there is now, and sent what changes by that same thread, so that nothing falls between the two.
  */
 @Component
-class OrderListStream implements SmartLifecycle {
+class OrderListStream extends LiveStream<OrderChanged> {
 
     private static final Logger log = LoggerFactory.getLogger(OrderListStream.class);
     private static final String GROUP = "order-list";
     private static final int SNAPSHOT = 100;
     private static final int MISSED_AT_MOST = 1_000;
-    private static final int WAITING_AT_MOST = 10_000;
+    private static final long LOOK_AFTER_MILLIS = 50;
 
-    private final QueryGateway queries;
     private final Answers answers;
     private final ReadPositions positions;
-    private final EventStreams streams;
     private final JsonMapper json;
+    private final ChangesElsewhere elsewhere;
     private final Set<Client> clients = ConcurrentHashMap.newKeySet();
-    private volatile ThreadPoolExecutor thread = newThread();
-    private @Nullable SubscriptionQueryResult<Boolean, OrderChanged> subscription;
-    private volatile boolean running;
+    private final AtomicBoolean aboutToLook = new AtomicBoolean();
 
     OrderListStream(
-            QueryGateway queries, Answers answers, ReadPositions positions, EventStreams streams, JsonMapper json) {
-        this.queries = queries;
+            QueryGateway queries,
+            Answers answers,
+            ReadPositions positions,
+            ProjectedElsewhere projectedElsewhere,
+            JsonMapper json) {
+        super(queries, new WatchOrders(), OrderChanged.class, "order-list-stream");
         this.answers = answers;
         this.positions = positions;
-        this.streams = streams;
         this.json = json;
+        this.elsewhere = new ChangesElsewhere(answers, positions);
+        projectedElsewhere.whenChanged(GROUP, this::lookSoon);
     }
 
     /**
@@ -65,14 +64,15 @@ class OrderListStream implements SmartLifecycle {
      * @param lastSeen the id of the last frame it has seen, or null
      */
     void add(EventStream stream, OrderListFilter filter, @Nullable Long lastSeen) {
-        try {
-            thread.execute(() -> begin(new Client(stream, filter), lastSeen));
-        } catch (RejectedExecutionException e) {
+        if (!execute(() -> begin(new Client(stream, filter), lastSeen))) {
             stream.end(); // it will come back
         }
     }
 
     private void begin(Client client, @Nullable Long lastSeen) {
+        if (clients.isEmpty()) {
+            elsewhere.begin();
+        }
         clients.add(client);
         try {
             if (lastSeen == null || !resume(client, lastSeen)) {
@@ -108,14 +108,50 @@ class OrderListStream implements SmartLifecycle {
         if (missed.size() > MISSED_AT_MOST) {
             return false;
         }
+        List<Frame> frames = new ArrayList<>();
         for (OrderSummary order : missed) {
             client.sent(order);
-            client.stream.send(frame(client.filter.matches(order) ? "order" : "left", id, order));
+            frames.add(frame(client.filter.matches(order) ? "order" : "left", id, order));
         }
+        client.stream.send(Frame.joined(frames)); // one by one they would overflow a client that has just come
         return true;
     }
 
+    /** What the other replica tells in quick succession is read together. */
+    private void lookSoon() {
+        if (!clients.isEmpty() && aboutToLook.compareAndSet(false, true)) {
+            CompletableFuture.delayedExecutor(LOOK_AFTER_MILLIS, TimeUnit.MILLISECONDS)
+                    .execute(() -> {
+                        aboutToLook.set(false);
+                        if (!execute(this::publishChangesElsewhere)) {
+                            updatesLost();
+                        }
+                    });
+        }
+    }
+
+    private void publishChangesElsewhere() {
+        try {
+            elsewhere.find().ifPresentOrElse(changed -> changed.forEach(this::publishElsewhere), this::updatesLost);
+        } catch (RuntimeException e) {
+            log.warn("what other replicas have changed could not be read, which is tried again: {}", e.toString());
+        }
+    }
+
+    /** In which state it was before is not known: who did not see it is told that it is not in the list. */
+    private void publishElsewhere(OrderSummary order) {
+        String id = resumeId();
+        clients.stream()
+                .filter(client -> client.filter.isOf(order.customerId()))
+                .filter(client -> client.isNews(order))
+                .forEach(client ->
+                        client.stream.send(frame(client.filter.isIn(order.status()) ? "order" : "left", id, order)));
+    }
+
     private void publish(OrderChanged change) {
+        if (!elsewhere.isNews(change.order())) {
+            return; // found in the list already
+        }
         List<Client> interested = clients.stream()
                 .filter(client -> client.filter.isOf(change.order().customerId()))
                 .filter(client -> client.isNews(change.order()))
@@ -150,66 +186,20 @@ class OrderListStream implements SmartLifecycle {
         return Long.toString(positions.position(GROUP).orElse(0));
     }
 
-    private void take(OrderChanged change) {
-        if (clients.isEmpty() && thread.getQueue().isEmpty()) {
+    @Override
+    protected void take(OrderChanged change) {
+        if (clients.isEmpty() && isIdle()) {
             return;
         }
-        try {
-            thread.execute(() -> publish(change));
-        } catch (RejectedExecutionException e) {
-            // nobody may be shown a list with a hole: the clients come back and are told what they missed
-            log.warn("the live list cannot keep up, its clients are sent away");
-            streams.endAll();
+        if (!execute(() -> publish(change))) {
+            log.warn("the live list cannot keep up");
+            updatesLost();
         }
     }
 
-    private static ThreadPoolExecutor newThread() {
-        return new ThreadPoolExecutor(
-                1,
-                1,
-                0,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(WAITING_AT_MOST),
-                new AxonThreadFactory("order-list-stream"));
-    }
-
-    private void subscribe() {
-        SubscriptionQueryResult<Boolean, OrderChanged> query = queries.subscriptionQuery(
-                new WatchOrders(),
-                ResponseTypes.instanceOf(Boolean.class),
-                ResponseTypes.instanceOf(OrderChanged.class));
-        query.updates().subscribe(this::take, failure -> resubscribe(failure));
-        subscription = query;
-    }
-
-    private void resubscribe(Throwable failure) {
-        log.warn("the live list has lost its subscription and takes a new one: {}", failure.toString());
-        streams.endAll();
-        if (running) {
-            subscribe();
-        }
-    }
-
+    /** The clients come back and are told what they missed. */
     @Override
-    public void start() {
-        if (thread.isShutdown()) {
-            thread = newThread();
-        }
-        running = true;
-        subscribe();
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        if (subscription != null) {
-            subscription.close();
-        }
-        thread.shutdown();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
+    protected void updatesLost() {
+        clients.forEach(client -> client.stream.end());
     }
 }

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -44,13 +43,7 @@ class OrderListStreamEndpoint {
         Set<OrderStatus> statuses = parameters.anyOf("status", OrderStatus.class);
         UUID customerId = parameters.id("customerId");
         parameters.check();
-        AtomicReference<EventStream> opened = new AtomicReference<>();
-        EventStream stream = streams.open(request, response, () -> {
-            if (opened.get() != null) {
-                list.remove(opened.get());
-            }
-        });
-        opened.set(stream);
+        EventStream stream = streams.open(request, response, list::remove);
         // an id that is none of ours is as good as none
         Long resumeAfter = lastSeen != null && ID.matcher(lastSeen).matches() ? Long.valueOf(lastSeen) : null;
         list.add(stream, new OrderListFilter(statuses, customerId), resumeAfter);

@@ -7,6 +7,7 @@ import io.orderflow.api.order.event.OrderCreated;
 import io.orderflow.api.order.event.OrderEvent;
 import io.orderflow.query.platform.axon.TestEventStore;
 import io.orderflow.query.platform.projection.Sample;
+import io.orderflow.query.platform.stream.LiveReader;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
@@ -20,9 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
-import org.awaitility.core.ConditionFactory;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.junit.jupiter.api.AfterEach;
@@ -56,21 +54,21 @@ class OrderListStreamTest {
     int port;
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final List<Reader> readers = new ArrayList<>();
+    private final List<LiveReader> readers = new ArrayList<>();
     private final UUID customer = UUID.randomUUID();
     private final UUID order = UUID.randomUUID();
 
     @AfterEach
     void disconnect() {
-        readers.forEach(Reader::close);
+        readers.forEach(LiveReader::close);
     }
 
     @Test
     void a_client_gets_what_there_is_and_then_each_version_once_and_in_order() {
         create(order, customer);
         awaitShown(order, "PENDING");
-        Reader reader = read("?customerId=" + customer, null);
-        reader.awaitLine("event: snapshot");
+        LiveReader reader = read("?customerId=" + customer, null);
+        reader.awaitFrames("snapshot", 1);
         place(order, customer);
         UUID second = UUID.randomUUID();
         create(second, customer);
@@ -80,13 +78,13 @@ class OrderListStreamTest {
         assertThat(reader.data("snapshot")).hasSize(1).allMatch(data -> data.contains("\"items\""));
         assertThat(reader.data("order").get(0)).contains(order.toString(), "\"version\":1", "PLACED");
         assertThat(reader.data("order").get(1)).contains(second.toString(), "\"version\":0");
-        assertThat(reader.lines).contains("retry: 1000");
+        assertThat(reader.lines()).contains("retry: 1000");
     }
 
     @Test
     void an_order_that_no_longer_matches_is_said_to_have_left() {
-        Reader reader = read("?status=PENDING&customerId=" + customer, null);
-        reader.awaitLine("event: snapshot");
+        LiveReader reader = read("?status=PENDING&customerId=" + customer, null);
+        reader.awaitFrames("snapshot", 1);
         create(order, customer);
         place(order, customer);
 
@@ -100,8 +98,8 @@ class OrderListStreamTest {
         UUID before = UUID.randomUUID();
         create(before, customer);
         awaitShown(before, "PENDING");
-        Reader first = read("?customerId=" + customer, null);
-        first.awaitLine("event: snapshot");
+        LiveReader first = read("?customerId=" + customer, null);
+        first.awaitFrames("snapshot", 1);
         create(order, customer);
         first.awaitFrames("order", 1);
         String lastId = first.lastId();
@@ -109,7 +107,7 @@ class OrderListStreamTest {
         place(order, customer);
         awaitShown(order, "PLACED");
 
-        Reader second = read("?customerId=" + customer, lastId);
+        LiveReader second = read("?customerId=" + customer, lastId);
         second.awaitFrames("order", 1);
         assertThat(second.data("snapshot")).isEmpty();
         assertThat(second.data("order")).last().satisfies(data -> assertThat(data)
@@ -124,7 +122,7 @@ class OrderListStreamTest {
         for (int i = 0; i < clients; i++) {
             read("?customerId=" + customer, null);
         }
-        readers.forEach(reader -> reader.awaitLine("event: snapshot"));
+        readers.forEach(reader -> reader.awaitFrames("snapshot", 1));
         assertThat(serverThreads() - threads).isLessThan(clients / 2);
 
         create(order, customer);
@@ -140,8 +138,8 @@ class OrderListStreamTest {
                     .write(("GET /api/v1/orders/stream?customerId=" + customer
                                     + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
-            Reader quick = read("?customerId=" + customer, null);
-            quick.awaitLine("event: snapshot");
+            LiveReader quick = read("?customerId=" + customer, null);
+            quick.awaitFrames("snapshot", 1);
             int orders = 6_000;
             for (int batch = 0; batch < orders / 100; batch++) {
                 List<GenericDomainEventMessage<?>> created = new ArrayList<>();
@@ -165,8 +163,8 @@ class OrderListStreamTest {
     }
 
     @Test
-    void bad_parameters_are_refused_before_a_stream_is_opened() throws Exception {
-        HttpResponse<String> answer = http.send(request("?status=NOWHERE", null), BodyHandlers.ofString());
+    void bad_parameters_are_refused_before_a_stream_is_opened() {
+        HttpResponse<String> answer = read("?status=NOWHERE", null).answer();
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("VALIDATION_FAILED");
@@ -200,81 +198,13 @@ class OrderListStreamTest {
         events.appendEvents(new GenericDomainEventMessage<>("Order", OrderEvent.streamOf(id), version, event));
     }
 
-    private Reader read(String query, String lastId) {
-        Reader reader = new Reader(http.sendAsync(request(query, lastId), BodyHandlers.ofLines())
-                .join()
-                .body());
+    private LiveReader read(String query, String lastId) {
+        LiveReader reader = LiveReader.open(http, uri("/orders/stream" + query), lastId);
         readers.add(reader);
         return reader;
     }
 
-    private HttpRequest request(String query, String lastId) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri("/orders/stream" + query));
-        if (lastId != null) {
-            request.header("Last-Event-ID", lastId);
-        }
-        return request.build();
-    }
-
     private URI uri(String route) {
         return URI.create("http://127.0.0.1:" + port + "/api/v1" + route);
-    }
-
-    /** Reads a stream line by line until it is closed. */
-    private static final class Reader {
-
-        private final Stream<String> source;
-        private final List<String> lines = new CopyOnWriteArrayList<>();
-
-        private Reader(Stream<String> source) {
-            this.source = source;
-            Thread thread = new Thread(() -> {
-                try {
-                    source.forEach(lines::add);
-                } catch (RuntimeException e) {
-                    lines.add("closed");
-                }
-            });
-            thread.setDaemon(true);
-            thread.start();
-        }
-
-        private void awaitLine(String line) {
-            patiently().until(() -> lines.contains(line));
-        }
-
-        private void awaitFrames(String name, int count) {
-            patiently()
-                    .until(() ->
-                            lines.stream().filter(("event: " + name)::equals).count() >= count);
-        }
-
-        private static ConditionFactory patiently() {
-            return await().pollDelay(Duration.ZERO)
-                    .pollInterval(Duration.ofMillis(10))
-                    .atMost(Duration.ofSeconds(60));
-        }
-
-        private List<String> data(String name) {
-            List<String> data = new ArrayList<>();
-            for (int i = 1; i < lines.size(); i++) {
-                if (lines.get(i).startsWith("data: ") && lines.get(i - 1).equals("event: " + name)) {
-                    data.add(lines.get(i));
-                }
-            }
-            return data;
-        }
-
-        private String lastId() {
-            return lines.stream()
-                    .filter(line -> line.startsWith("id: "))
-                    .reduce((first, second) -> second)
-                    .orElseThrow()
-                    .substring(4);
-        }
-
-        private void close() {
-            source.close();
-        }
     }
 }

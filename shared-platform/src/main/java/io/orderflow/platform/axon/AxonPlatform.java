@@ -1,6 +1,7 @@
 package io.orderflow.platform.axon;
 
 import java.time.Clock;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -37,6 +38,12 @@ public class AxonPlatform {
     @Bean
     ProcessorFailures processorFailures(Clock clock) {
         return new ProcessorFailures(clock);
+    }
+
+    @Bean
+    SegmentRetries segmentRetries(
+            EventProcessingConfiguration processing, TransactionManager transactions, Clock clock) {
+        return new SegmentRetries(processing, transactions, clock);
     }
 
     @Bean

@@ -12,11 +12,11 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
  * Says down, and which, when an event processor is stopped or keeps failing. A failing segment is given up and taken again
- * with pauses of up to a minute, so a processor counts as failing until all segments it has had are at work again.
+ * after a pause of some seconds, so a processor counts as failing until all segments it has had are at work again.
  */
 final class ProcessorHealth implements HealthIndicator {
 
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(65);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final EventProcessingConfiguration processing;
     private final ProcessorFailures failures;

@@ -16,7 +16,7 @@ public record ProcessorSettings(String group, int segments, int batchSize) {
 
     /**
      * Makes the group a pooled streaming processor that starts at the beginning of the store and never passes over an
-     * event: a failing handler rolls the batch back, and it is tried again with growing pauses.
+     * event: a failing handler rolls the batch back, and it is tried again, at the latest after 5 seconds.
      */
     public void register(EventProcessingConfigurer processing) {
         processing.registerPooledStreamingEventProcessor(
@@ -29,6 +29,6 @@ public record ProcessorSettings(String group, int segments, int batchSize) {
                         .claimExtensionThreshold(CLAIM_INTERVAL_MILLIS)
                         .enableCoordinatorClaimExtension()
                         .workerExecutor(name -> ProcessorThreads.pool(name, segments, configuration))
-                        .coordinatorExecutor(name -> ProcessorThreads.pool(name, 1, configuration)));
+                        .coordinatorExecutor(name -> ProcessorThreads.coordinator(name, configuration)));
     }
 }

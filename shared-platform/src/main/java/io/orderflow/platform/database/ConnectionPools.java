@@ -9,6 +9,11 @@ public final class ConnectionPools {
 
     private static final long WAIT_MILLIS = 2_000;
     private static final long VALIDATION_MILLIS = 1_000;
+    // with the patience for a statement this must stay below the 3 s within which a caller is told
+    private static final long SERVER_WAIT_MILLIS = 900;
+    private static final long SERVER_VALIDATION_MILLIS = 500;
+    private static final long SERVER_IDLE_MILLIS = 60_000;
+    private static final int SERVER_KEPT_OPEN = 4;
 
     private ConnectionPools() {}
 
@@ -20,14 +25,34 @@ public final class ConnectionPools {
      * @param connections how many at most; who waits longer than 2 s for one gets an exception
      */
     public static HikariDataSource embedded(String name, String url, int connections) {
+        HikariDataSource pool = pool(name, url, connections, WAIT_MILLIS, VALIDATION_MILLIS);
+        pool.setUsername("sa");
+        pool.setPassword("");
+        return pool;
+    }
+
+    /**
+     * A pool of connections to a database server, without a user. A few are kept open, the others when they are needed:
+     * a server has only so many for all who use it.
+     *
+     * @param name shown in logs and metrics
+     * @param url its JDBC URL
+     * @param connections how many at most; who waits longer than 0.9 s for one gets an exception
+     */
+    public static HikariDataSource server(String name, String url, int connections) {
+        HikariDataSource pool = pool(name, url, connections, SERVER_WAIT_MILLIS, SERVER_VALIDATION_MILLIS);
+        pool.setMinimumIdle(Math.min(SERVER_KEPT_OPEN, connections));
+        pool.setIdleTimeout(SERVER_IDLE_MILLIS);
+        return pool;
+    }
+
+    private static HikariDataSource pool(String name, String url, int connections, long wait, long validation) {
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName(name);
         pool.setJdbcUrl(url);
-        pool.setUsername("sa");
-        pool.setPassword("");
         pool.setMaximumPoolSize(connections);
-        pool.setConnectionTimeout(WAIT_MILLIS);
-        pool.setValidationTimeout(VALIDATION_MILLIS);
+        pool.setConnectionTimeout(wait);
+        pool.setValidationTimeout(validation);
         pool.setExceptionOverride(new EvictGoneConnections());
         return pool;
     }

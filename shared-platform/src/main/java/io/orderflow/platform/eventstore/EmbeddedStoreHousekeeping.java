@@ -1,12 +1,15 @@
 package io.orderflow.platform.eventstore;
 
+import io.orderflow.platform.database.CloseOnExit;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.AxonThreadFactory;
+import org.h2.engine.Database;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
@@ -18,7 +21,8 @@ import org.slf4j.LoggerFactory;
  * Keeps the file of the embedded event store small. Each commit writes the pages it changed as a new chunk, of which the
  * next commits replace most; what is left must be collected into new chunks for the space to be used again. H2 does this
  * itself only when it writes with a delay, which loses acknowledged commits. The process that holds the file does it, a
- * little at a time, and the other one nothing.
+ * little at a time, and the other one nothing. It also closes the file when its service has ended, and not before: see
+ * {@link CloseOnExit}.
  */
 final class EmbeddedStoreHousekeeping implements AutoCloseable {
 
@@ -36,6 +40,9 @@ final class EmbeddedStoreHousekeeping implements AutoCloseable {
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("event-store-housekeeping"));
     private @Nullable Connection connection;
+    /** The database, if this process has the file. */
+    private @Nullable Database ours;
+
     private int roundsUntilNextLook = ROUNDS_BETWEEN_LOOKS;
 
     EmbeddedStoreHousekeeping(EmbeddedStoreSettings settings) {
@@ -50,6 +57,10 @@ final class EmbeddedStoreHousekeeping implements AutoCloseable {
                 connection = DriverManager.getConnection(url, "sa", "");
             }
             if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
+                if (session.getDatabase() != ours) {
+                    ours = session.getDatabase();
+                    CloseOnExit.leaveToUs(ours);
+                }
                 MVStore file = session.getDatabase().getStore().getMvStore();
                 file.compact(TARGET_FILL_RATE, BYTES_AT_ONCE);
             } else if (--roundsUntilNextLook <= 0) {
@@ -74,10 +85,24 @@ final class EmbeddedStoreHousekeeping implements AutoCloseable {
         }
     }
 
+    /** Even while the other process uses the file: it is told so, and opens the file itself. */
+    private void closeFile() {
+        try {
+            if (connection != null && connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("SHUTDOWN");
+                }
+            }
+        } catch (SQLException e) {
+            log.debug("closed already", e);
+        }
+        disconnect();
+    }
+
     /** Returns when the file is let go of: what comes after may move or delete it. */
     @Override
     public void close() {
-        thread.execute(this::disconnect);
+        thread.execute(this::closeFile);
         thread.shutdown();
         try {
             if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {

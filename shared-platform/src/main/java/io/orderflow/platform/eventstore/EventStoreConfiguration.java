@@ -10,9 +10,9 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -21,22 +21,12 @@ import org.springframework.transaction.PlatformTransactionManager;
  * Axon's auto-configuration is ordered before the data source and would silently leave a bus that stores nothing.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(EmbeddedStoreSettings.class)
+@Import({EmbeddedMode.class, PostgresMode.class})
 public class EventStoreConfiguration {
 
     private static final int PAGE = 100;
     private static final int GAP_TIMEOUT_MILLIS = 600_000;
     private static final int GAPS_BEFORE_CLEANING = 10;
-
-    @Bean
-    SharedFileAppendSignal appendSignal(EmbeddedStoreSettings settings) {
-        return new SharedFileAppendSignal(settings.signalFile());
-    }
-
-    @Bean
-    EmbeddedStoreHousekeeping embeddedStoreHousekeeping(EmbeddedStoreSettings settings) {
-        return new EmbeddedStoreHousekeeping(settings);
-    }
 
     @Bean
     PersistenceExceptionResolver persistenceExceptionResolver() {
@@ -51,7 +41,8 @@ public class EventStoreConfiguration {
             Serializer snapshotSerializer,
             PersistenceExceptionResolver persistenceExceptionResolver,
             org.axonframework.config.Configuration configuration,
-            AppendSignal signal) {
+            AppendSignal signal,
+            EventStoreDialect dialect) {
         JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder()
                 .eventSerializer(eventSerializer)
                 .snapshotSerializer(snapshotSerializer)
@@ -66,7 +57,7 @@ public class EventStoreConfiguration {
                 .finalAggregateBatchPredicate(page -> page.size() < PAGE)
                 .gapTimeout(GAP_TIMEOUT_MILLIS)
                 .gapCleaningThreshold(GAPS_BEFORE_CLEANING);
-        return new OrderedJdbcEventStorageEngine(builder, transactions, signal);
+        return new OrderedJdbcEventStorageEngine(builder, transactions, signal, dialect);
     }
 
     @Bean

@@ -1,7 +1,9 @@
 package io.orderflow.platform.eventstore;
 
+import io.orderflow.platform.database.Databases;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -13,19 +15,26 @@ import org.springframework.context.annotation.Import;
 @Import(EventStoreConfiguration.class)
 public class EventStoreWriting {
 
-    private static final String SCHEMA = "classpath:db/event-store";
     private static final String SCHEMA_HISTORY = "event_store_schema_history";
 
     @Bean
+    CommandTraces commandTraces(@Qualifier("eventStoreDataSource") DataSource dataSource) {
+        return new JdbcCommandTraces(dataSource);
+    }
+
+    @Bean
     InitializingBean eventStoreOpening(
-            @Qualifier("eventStoreDataSource") DataSource dataSource, OrderedJdbcEventStorageEngine engine) {
+            @Qualifier("eventStoreDataSource") DataSource dataSource,
+            OrderedJdbcEventStorageEngine engine,
+            Databases databases,
+            EventStoreDialect dialect) {
         return () -> {
-            Flyway.configure()
+            FluentConfiguration migration = Flyway.configure()
                     .dataSource(dataSource)
-                    .locations(SCHEMA)
-                    .table(SCHEMA_HISTORY)
-                    .load()
-                    .migrate();
+                    .locations(dialect.schema())
+                    .table(SCHEMA_HISTORY);
+            databases.events().prepare(migration);
+            migration.load().migrate();
             engine.announceHead();
         };
     }

@@ -1,5 +1,6 @@
 package io.orderflow.platform.eventstore;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,6 +12,7 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.QueryTimeoutException;
 
 /**
  * Lets appends that come at the same time share one commit. Whoever finds nobody writing writes, in one transaction,
@@ -32,24 +34,35 @@ final class GroupCommit {
     }
 
     private final Transaction transaction;
+    private final Duration patience;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition groupWritten = lock.newCondition();
     private final Deque<Append> waiting = new ArrayDeque<>();
     private boolean writing;
 
-    GroupCommit(Transaction transaction) {
+    /**
+     * @param patience how long an append waits for what others write
+     */
+    GroupCommit(Transaction transaction, Duration patience) {
         this.transaction = transaction;
+        this.patience = patience;
     }
 
-    /** Returns when the events are durable, and throws what {@link Transaction#write} would have thrown for them alone. */
+    /**
+     * Returns when the events are durable, and throws what {@link Transaction#write} would have thrown for them alone.
+     *
+     * @throws EventStoreException when others take too long; nothing was written
+     * @throws AppendOutcomeUnknown when the others whose transaction it shares take too long
+     */
     void append(List<? extends EventMessage<?>> events) {
         Append append = new Append(events);
+        long deadline = System.nanoTime() + patience.toNanos();
         lock.lock();
         try {
             waiting.add(append);
             while (!append.done) {
                 if (writing) {
-                    groupWritten.awaitUninterruptibly();
+                    awaitGroup(append, deadline);
                 } else {
                     writeGroup();
                 }
@@ -60,6 +73,32 @@ final class GroupCommit {
         if (append.failure != null) {
             throw append.failure;
         }
+    }
+
+    private void awaitGroup(Append append, long deadline) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                throw waiting.remove(append) ? notBegun() : new AppendOutcomeUnknown(tooSlow());
+            }
+            groupWritten.awaitNanos(left);
+        } catch (InterruptedException e) {
+            // an append that has begun cannot be called back
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private EventStoreException notBegun() {
+        return new EventStoreException("the append was not begun, nothing was written", tooSlow());
+    }
+
+    private QueryTimeoutException tooSlow() {
+        return new QueryTimeoutException("another append took more than " + patience.toMillis() + " ms");
     }
 
     /** How many appends wait for the next write. */

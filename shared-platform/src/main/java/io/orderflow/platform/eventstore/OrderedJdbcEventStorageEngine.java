@@ -1,5 +1,6 @@
 package io.orderflow.platform.eventstore;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,7 +25,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Axon's JDBC engine with three differences.
+ * Axon's JDBC engine with four differences.
  *
  * <ul>
  *   <li>Appends are committed in the order of their indexes. An index is taken at the insert and seen at the commit;
@@ -34,27 +35,33 @@ import org.springframework.transaction.support.TransactionTemplate;
  *       returns, and no part of the transaction of a caller.
  *   <li>Readers see only what is durable: H2 shows a commit an instant before it is in the file, and after a kill in that
  *       instant the same index would be given to another event.
+ *   <li>Events are named after their commands, see {@link CommandEventIds}.
  * </ul>
  */
 final class OrderedJdbcEventStorageEngine extends JdbcEventStorageEngine implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(OrderedJdbcEventStorageEngine.class);
     private static final String TAKE_APPEND_LOCK = "SELECT id FROM append_lock WHERE id = 1 FOR UPDATE";
-    private static final String READ_HEAD = "SELECT max(global_index) FROM domain_event";
+    /** An append takes some milliseconds; a caller waits for others of them no longer than for a connection. */
+    private static final Duration APPEND_PATIENCE = Duration.ofSeconds(2);
+
     private static final long ANNOUNCE_AGAIN_MILLIS = 250;
 
     private final TransactionTemplate ownTransaction;
     private final AppendSignal signal;
-    private final GroupCommit commits = new GroupCommit(this::write);
+    private final String readHead;
+    private final GroupCommit commits = new GroupCommit(this::write, APPEND_PATIENCE);
     private final AtomicBoolean announcing = new AtomicBoolean();
     private final ScheduledExecutorService announcer =
             Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("event-store-head"));
 
-    OrderedJdbcEventStorageEngine(Builder builder, PlatformTransactionManager transactions, AppendSignal signal) {
+    OrderedJdbcEventStorageEngine(
+            Builder builder, PlatformTransactionManager transactions, AppendSignal signal, EventStoreDialect dialect) {
         super(builder);
         this.ownTransaction = new TransactionTemplate(transactions);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.signal = signal;
+        this.readHead = dialect.readHead();
     }
 
     @Override
@@ -62,12 +69,13 @@ final class OrderedJdbcEventStorageEngine extends JdbcEventStorageEngine impleme
         if (events.isEmpty()) {
             return;
         }
+        List<EventMessage<?>> named = CommandEventIds.named(events);
         // messages keep what they were serialised to: done here, by each writer, it is not done within the transaction
-        events.forEach(event -> {
+        named.forEach(event -> {
             event.serializePayload(serializer, byte[].class);
             event.serializeMetaData(serializer, byte[].class);
         });
-        commits.append(events);
+        commits.append(named);
     }
 
     private void write(List<EventMessage<?>> events) {
@@ -81,7 +89,7 @@ final class OrderedJdbcEventStorageEngine extends JdbcEventStorageEngine impleme
                     super.appendEvents(events, getEventSerializer());
                     written.set(true);
                 }
-                return queryForLong(READ_HEAD);
+                return queryForLong(readHead);
             });
             signal.raise(head == null ? 0 : head);
         } catch (ConcurrencyException | AggregateStreamCreationException e) {
@@ -103,6 +111,7 @@ final class OrderedJdbcEventStorageEngine extends JdbcEventStorageEngine impleme
             commits.append(List.of());
         } catch (RuntimeException e) {
             log.warn("cannot read the head of the event store, will try again: {}", e.toString());
+            announceHeadSoon();
         }
     }
 

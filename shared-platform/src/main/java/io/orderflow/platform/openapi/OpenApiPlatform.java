@@ -10,17 +10,32 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * The OpenAPI document of a service at {@code /v3/api-docs}, and Swagger UI at {@code /swagger-ui.html}: a service imports
- * this. Nothing is made before somebody asks for it.
+ * this. The document is made when somebody asks for it.
  */
 @Configuration(proxyBeanMethods = false)
 public class OpenApiPlatform {
 
     static {
         ModelResolver.enumsAsRef = true;
+    }
+
+    /** The library behind it brings YAML, and Spring would then answer in it: an API says the same whatever describes it. */
+    @Bean
+    WebMvcConfigurer noYaml() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+                converters.configureMessageConvertersList(
+                        all -> all.removeIf(one -> one.getSupportedMediaTypes().contains(MediaType.APPLICATION_YAML)));
+            }
+        };
     }
 
     @Bean

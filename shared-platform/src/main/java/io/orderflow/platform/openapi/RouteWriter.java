@@ -63,12 +63,16 @@ final class RouteWriter {
     private static void general(DescribedRoute route) {
         route.answersWith(CORRELATION_ID);
         route.mayFailWith(
-                ErrorCode.VALIDATION_FAILED, ErrorCode.NO_HANDLER, ErrorCode.INTERNAL_ERROR, ErrorCode.UNAVAILABLE);
+                ErrorCode.VALIDATION_FAILED,
+                ErrorCode.MALFORMED_REQUEST,
+                ErrorCode.NO_HANDLER,
+                ErrorCode.INTERNAL_ERROR,
+                ErrorCode.UNAVAILABLE);
         if (route.answer().containsKey(JSON)) {
             route.mayFailWith(ErrorCode.NOT_ACCEPTABLE);
         }
         if (route.takesBody()) {
-            route.mayFailWith(ErrorCode.MALFORMED_REQUEST, ErrorCode.BODY_TOO_LARGE, ErrorCode.UNSUPPORTED_MEDIA_TYPE);
+            route.mayFailWith(ErrorCode.BODY_TOO_LARGE, ErrorCode.UNSUPPORTED_MEDIA_TYPE);
         }
     }
 

@@ -23,6 +23,9 @@ final class Outage {
 
     private static final String TIMED_OUT = "HYT";
 
+    /** PostgreSQL: a lock was not to be had in time. */
+    private static final String LOCKED = "55P03";
+
     private Outage() {}
 
     static boolean isCauseOf(Throwable failure) {
@@ -63,6 +66,8 @@ final class Outage {
     private static boolean isPassing(@Nullable String state) {
         return state != null
                 && state.length() == 5
-                && (state.startsWith(TIMED_OUT) || PASSING_CLASSES.contains(state.substring(0, 2)));
+                && (state.startsWith(TIMED_OUT)
+                        || state.equals(LOCKED)
+                        || PASSING_CLASSES.contains(state.substring(0, 2)));
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.http.ResponseEntity;
 final class ProblemAnswers {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAnswers.class);
-    private static final String RETRY_AFTER_SECONDS = "1";
+    static final String RETRY_AFTER_SECONDS = "1";
 
     private ProblemAnswers() {}
 
@@ -47,6 +47,9 @@ final class ProblemAnswers {
         };
         if (code == ErrorCode.INTERNAL_ERROR || code == ErrorCode.NO_HANDLER) {
             log.atError().setCause(problem.getCause()).log(line, values);
+        } else if (code == ErrorCode.OVERLOADED) {
+            // a line for each would be a load of its own: the figures tell
+            log.atDebug().log(line, values);
         } else if (code.status() >= 500) {
             log.atWarn().setCause(problem.getCause()).log(line, values);
         } else if (code.status() == 404 && method.equals("GET")) {

@@ -240,6 +240,19 @@ public abstract class ApiDocumentContract {
                 .isEqualTo(served);
     }
 
+    /** What describes the API brings libraries that Spring would answer with if it could. */
+    @Test
+    void changes_nothing_about_the_media_types_of_the_answers() {
+        played.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(".answer.json"))
+                .forEach(entry -> {
+                    String example = entry.getKey().replace(".answer.json", "");
+                    Exchange yaml = Exchange.send(
+                            service(), requests().get(example), files.request(example), "Accept", "application/yaml");
+                    assertThat(yaml.status()).as(example + yaml.body()).isEqualTo(406);
+                });
+    }
+
     @Test
     void is_shown_by_swagger_ui_on_the_services_own_port() {
         Exchange door = Exchange.send(service(), "GET /swagger-ui.html", null);

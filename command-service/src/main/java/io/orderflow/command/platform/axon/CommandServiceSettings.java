@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     the segments it had
  * @param connections connections to the event store at most
  * @param processConnections connections to the process store at most
+ * @param lockWait how long a command waits for another one about the same aggregate before it is refused
  * @param claimTimeout after how long another replica takes over the segments of one that died
  */
 @ConfigurationProperties("orderflow.command")
@@ -18,4 +19,5 @@ record CommandServiceSettings(
         @DefaultValue("command-service") String nodeId,
         @DefaultValue("16") int connections,
         @DefaultValue("16") int processConnections,
+        @DefaultValue("2s") Duration lockWait,
         @DefaultValue("5s") Duration claimTimeout) {}

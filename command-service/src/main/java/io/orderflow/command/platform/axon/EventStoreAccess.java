@@ -1,7 +1,6 @@
 package io.orderflow.command.platform.axon;
 
-import io.orderflow.platform.database.ConnectionPools;
-import io.orderflow.platform.eventstore.EmbeddedStoreSettings;
+import io.orderflow.platform.database.Databases;
 import io.orderflow.platform.eventstore.EventStoreWriting;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -20,8 +19,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 class EventStoreAccess {
 
     @Bean(defaultCandidate = false)
-    DataSource eventStoreDataSource(EmbeddedStoreSettings store, CommandServiceSettings settings) {
-        return ConnectionPools.embedded("events", store.eventStoreUrl(), settings.connections());
+    DataSource eventStoreDataSource(Databases databases, CommandServiceSettings settings) {
+        return databases.events().pool("events", settings.connections());
     }
 
     @Bean(defaultCandidate = false)

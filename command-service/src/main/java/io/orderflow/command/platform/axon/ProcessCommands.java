@@ -15,6 +15,7 @@ import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.AxonThreadFactory;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -90,7 +91,7 @@ public class ProcessCommands implements DisposableBean {
 
     private void carryOut(String process, GenericCommandMessage<Object> message) {
         try {
-            gateway.sendAndWait(message);
+            sendInTurn(message);
         } catch (CommandExecutionException e) {
             Refusal refusal = e.<Refusal>getDetails().orElseThrow(() -> e);
             log.error(
@@ -100,6 +101,21 @@ public class ProcessCommands implements DisposableBean {
                     message.getIdentifier(),
                     refusal.code(),
                     refusal.detail());
+        }
+    }
+
+    /** Many callers may want the same aggregate, and a process that gave way to them would hold up the events behind. */
+    private void sendInTurn(GenericCommandMessage<Object> message) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                gateway.sendAndWait(message);
+                return;
+            } catch (LockAcquisitionFailedException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 package io.orderflow.command.platform.axon;
 
-import io.orderflow.platform.database.ConnectionPools;
-import io.orderflow.platform.eventstore.EmbeddedStoreSettings;
+import io.orderflow.platform.database.Databases;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -15,6 +14,7 @@ import org.axonframework.modelling.saga.repository.jdbc.SagaSchema;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -29,8 +29,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 class ProcessStoreConfiguration {
 
     @Bean
-    DataSource processDataSource(EmbeddedStoreSettings store, CommandServiceSettings settings) {
-        return ConnectionPools.embedded("processes", store.processStoreUrl(), settings.processConnections());
+    DataSource processDataSource(Databases databases, CommandServiceSettings settings) {
+        return databases.processes().pool("processes", settings.processConnections());
+    }
+
+    @Bean
+    FlywayConfigurationCustomizer processSchema(Databases databases) {
+        return databases.processes()::prepare;
     }
 
     @Bean

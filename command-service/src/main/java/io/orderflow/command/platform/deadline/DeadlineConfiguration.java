@@ -25,6 +25,7 @@ class DeadlineConfiguration {
     private static final int THREADS = 4;
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
     private static final int MISSED_HEARTBEATS = 4;
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(3);
 
     /** Axon's task, tried again soon when it fails: by default five minutes would pass. */
     @Bean
@@ -49,6 +50,8 @@ class DeadlineConfiguration {
                 // a deadline that was being handled when the process was killed is taken up again after these
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                // by default half an hour
+                .shutdownMaxWait(LONGEST_STOP)
                 .build();
     }
 

@@ -6,15 +6,15 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import java.time.Duration;
 
 /**
- * Tries a failed task again after 1, 2, 4 ... at most 30 seconds, until it succeeds: what fails here waits for a store
+ * Tries a failed task again after 1, 2, 4, then every 5 seconds, until it succeeds: what fails here waits for a store
  * that is away.
  *
  * @param <T> the task's data
  */
 public final class RetrySoon<T> implements FailureHandler<T> {
 
-    private static final long LONGEST_SECONDS = 30;
-    private static final int DOUBLINGS = 5;
+    private static final long LONGEST_SECONDS = 5;
+    private static final int DOUBLINGS = 3;
 
     @Override
     public void onFailure(ExecutionComplete failed, ExecutionOperations<T> operations) {

@@ -4,13 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 
 /** Who sends a request. */
-final class Caller {
+public final class Caller {
 
     private static final String NOBODY = "anonymous";
 
     private Caller() {}
 
-    static String of(HttpServletRequest request) {
+    /** The name of who sends it, {@code anonymous} for nobody in particular. */
+    public static String of(HttpServletRequest request) {
         Principal user = request.getUserPrincipal();
         return user == null ? NOBODY : user.getName();
     }

@@ -3,6 +3,7 @@ package io.orderflow.command.platform.dispatch;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderflow.api.error.ErrorCode;
 import io.orderflow.api.metadata.MetadataKeys;
+import io.orderflow.command.platform.outcome.CommandOutcomes;
 import io.orderflow.command.platform.repetition.RepeatedAnswer;
 import io.orderflow.platform.eventstore.AppendOutcomeUnknown;
 import io.orderflow.platform.problem.ProblemException;
@@ -14,7 +15,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -35,16 +39,27 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 public class CommandDispatcher {
 
     private static final Logger log = LoggerFactory.getLogger(CommandDispatcher.class);
+    /** On every answer to a command: the id under which {@code GET /api/v1/commands/{id}} knows it. */
+    static final String COMMAND_ID = "X-Command-Id";
     /** On an answer that was given before, and now again without another effect. */
     static final String REPLAYED = "Idempotent-Replayed";
 
     private final CommandGateway gateway;
     private final Clock clock;
     private final Duration timeout;
+    private final CommandLimit limit;
+    private final CommandOutcomes outcomes;
 
-    CommandDispatcher(CommandGateway gateway, Clock clock, DispatchSettings settings) {
+    CommandDispatcher(
+            CommandGateway gateway,
+            Clock clock,
+            DispatchSettings settings,
+            CommandLimit limit,
+            CommandOutcomes outcomes) {
         this.gateway = gateway;
         this.clock = clock;
+        this.limit = limit;
+        this.outcomes = outcomes;
         this.timeout = settings.timeout();
     }
 
@@ -54,7 +69,7 @@ public class CommandDispatcher {
      *
      * @return the aggregate's version after it
      * @throws ProblemException when it is refused, when its aggregate does not exist or has not the version that the
-     *     request expects, and with OUTCOME_UNKNOWN when it is not answered in time, in which case it may still take
+     *     request expects, with OVERLOADED when there are too many commands, and with OUTCOME_UNKNOWN when it is not answered in time, in which case it may still take
      *     effect
      */
     public long dispatch(Object command) {
@@ -70,7 +85,7 @@ public class CommandDispatcher {
         if (expectedVersion != null) {
             metadata.put(MetadataKeys.EXPECTED_VERSION, expectedVersion);
         }
-        return send(message(command, request, metadata), exchange);
+        return send(message(command, exchange, key, metadata), exchange);
     }
 
     /**
@@ -78,7 +93,8 @@ public class CommandDispatcher {
      * with this key, with another one or without, nothing happens and the answer is that of the first time.
      *
      * @return the aggregate's version after it
-     * @throws ProblemException when it is refused, when the request expects a version, and with OUTCOME_UNKNOWN when it is
+     * @throws ProblemException when it is refused, when the request expects a version, with OVERLOADED when there are too
+     *     many commands, and with OUTCOME_UNKNOWN when it is
      *     not answered in time, in which case it may still take effect
      */
     public long create(Object command) {
@@ -95,14 +111,17 @@ public class CommandDispatcher {
         }
         metadata.put(MetadataKeys.REQUEST_FINGERPRINT, RequestFingerprint.of(request));
         metadata.put(MetadataKeys.CREATES, Boolean.TRUE.toString());
-        return send(message(command, request, metadata), exchange);
+        return send(message(command, exchange, key, metadata), exchange);
     }
 
     private long send(CommandMessage<Object> message, ServletRequestAttributes exchange) {
         long start = System.nanoTime();
         String outcome = "unknown";
         try {
-            CompletableFuture<Object> answer = gateway.send(message);
+            CompletableFuture<Object> answer =
+                    limit.carryOut(CommandSubject.stream(message.getPayload()).orElse(""), () -> gateway.send(message));
+            // also when nobody waits for it any more
+            answer = answer.whenComplete((result, failure) -> remember(message, result, failure));
             Object result = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             if (result instanceof RepeatedAnswer repeated) {
                 outcome = "repeated version " + repeated.version();
@@ -111,6 +130,9 @@ public class CommandDispatcher {
             }
             outcome = "version " + result;
             return (Long) result;
+        } catch (ProblemException refused) {
+            outcome = refused.code().name();
+            throw refused;
         } catch (TimeoutException e) {
             throw unknown(message);
         } catch (InterruptedException e) {
@@ -134,8 +156,44 @@ public class CommandDispatcher {
         }
     }
 
-    private CommandMessage<Object> message(Object command, HttpServletRequest request, Map<String, String> metadata) {
-        String id = UuidCreator.getTimeOrderedEpoch().toString();
+    private void remember(CommandMessage<?> message, @Nullable Object result, @Nullable Throwable failure) {
+        UUID id = UUID.fromString(message.getIdentifier());
+        String caller = String.valueOf(message.getMetaData().get(MetadataKeys.USER_ID));
+        if (result != null) {
+            long version = result instanceof RepeatedAnswer repeated ? repeated.version() : (Long) result;
+            CommandSubject.stream(message.getPayload()).ifPresent(stream -> outcomes.done(id, caller, stream, version));
+        } else if (failure != null
+                && CommandFailures.of(message.getPayload(), original(failure)) instanceof ProblemException refusal
+                && isForGood(refusal)) {
+            outcomes.refused(id, caller, refusal.code());
+        }
+    }
+
+    private static Throwable original(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    /** Failures of ours may come by the thousand, and would push out the refusals that somebody asks for. */
+    private static boolean isForGood(ProblemException refusal) {
+        return refusal.code().status() < HttpStatus.INTERNAL_SERVER_ERROR.value();
+    }
+
+    /** The command of a request with a key has the same id whenever the request is sent: the key stands for one outcome. */
+    private static String idOf(@Nullable IdempotencyKey key, Map<String, String> metadata) {
+        UUID id = key == null
+                ? UuidCreator.getTimeOrderedEpoch()
+                : key.id("command " + metadata.get(MetadataKeys.REQUEST_FINGERPRINT));
+        return id.toString();
+    }
+
+    private CommandMessage<Object> message(
+            Object command,
+            ServletRequestAttributes exchange,
+            @Nullable IdempotencyKey key,
+            Map<String, String> metadata) {
+        HttpServletRequest request = exchange.getRequest();
+        String id = idOf(key, metadata);
+        Objects.requireNonNull(exchange.getResponse()).setHeader(COMMAND_ID, id);
         String correlationId = CorrelationId.of(request);
         metadata.put(MetadataKeys.COMMAND_ID, id);
         metadata.put(MetadataKeys.USER_ID, Caller.of(request));
@@ -151,7 +209,10 @@ public class CommandDispatcher {
     }
 
     private static ProblemException unknown(CommandMessage<?> message) {
+        String id = message.getIdentifier();
         return new ProblemException(
-                ErrorCode.OUTCOME_UNKNOWN, "Command " + message.getIdentifier() + " was not confirmed in time");
+                ErrorCode.OUTCOME_UNKNOWN,
+                "Command %s was not confirmed in time; GET /api/v1/commands/%s says what became of it"
+                        .formatted(id, id));
     }
 }

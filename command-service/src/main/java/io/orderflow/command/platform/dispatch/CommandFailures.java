@@ -9,6 +9,7 @@ import io.orderflow.api.stock.command.StockCommand;
 import io.orderflow.platform.problem.ProblemException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -24,6 +25,10 @@ final class CommandFailures {
         }
         if (failure instanceof AggregateNotFoundException) {
             return notFound(command);
+        }
+        if (failure instanceof LockAcquisitionFailedException) {
+            return new ProblemException(
+                    ErrorCode.OVERLOADED, "Too many commands about the same thing wait; nothing was changed");
         }
         if (failure instanceof NoHandlerForCommandException) {
             return new ProblemException(

@@ -13,8 +13,11 @@ class CommandConventions implements RouteConvention {
 
     @Override
     public void apply(DescribedRoute route) {
+        if (route.isRead()) {
+            return; // a question about a command
+        }
         route.takes("Idempotency-Key");
-        route.answersWith(HttpHeaders.ETAG, "Idempotent-Replayed");
+        route.answersWith(HttpHeaders.ETAG, "Idempotent-Replayed", "X-Command-Id");
         route.mayFailWith(ErrorCode.CONCURRENT_CHANGE, ErrorCode.IDEMPOTENCY_KEY_REUSED, ErrorCode.OUTCOME_UNKNOWN);
         if (isCreation(route)) {
             route.answersWith(HttpHeaders.LOCATION);

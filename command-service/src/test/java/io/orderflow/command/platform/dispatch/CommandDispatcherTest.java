@@ -139,7 +139,39 @@ class CommandDispatcherTest extends EndpointTest {
         assertThat(assertProblem(send(HttpMethod.POST, DELIVERY), 504, "OUTCOME_UNKNOWN")
                         .get("detail")
                         .asString())
-                .contains(gateway.message().getIdentifier());
+                .contains("GET /api/v1/commands/" + gateway.message().getIdentifier());
+    }
+
+    @Test
+    void tells_what_became_of_a_command_after_its_caller_had_stopped_waiting() {
+        gateway.neverAnswer();
+        MvcTestResult unanswered = send(HttpMethod.POST, DELIVERY);
+        String id = String.valueOf(unanswered.getResponse().getHeader("X-Command-Id"));
+        assertThat(id).isEqualTo(gateway.message().getIdentifier());
+        assertThat(send(HttpMethod.GET, "/api/v1/commands/" + id))
+                .bodyText()
+                .isEqualTo("{\"commandId\":\"%s\",\"outcome\":\"UNKNOWN\"}".formatted(id));
+
+        gateway.answerAfterAll(7);
+
+        assertThat(send(HttpMethod.GET, "/api/v1/commands/" + id))
+                .bodyText()
+                .isEqualTo("{\"commandId\":\"%s\",\"outcome\":\"DONE\",\"type\":\"order\",\"id\":\"%s\",\"version\":7}"
+                        .formatted(id, ID));
+    }
+
+    @Test
+    void the_repetition_of_a_request_with_a_key_is_the_same_command() {
+        String first = commandId("key-1", DELIVERY);
+
+        assertThat(commandId("key-1", DELIVERY)).isEqualTo(first);
+        assertThat(commandId("key-2", DELIVERY)).isNotEqualTo(first);
+        assertThat(commandId("key-1", DELIVERY.replace(ID, OTHER_ID))).isNotEqualTo(first);
+    }
+
+    private String commandId(String key, String path) {
+        MvcTestResult result = send(request -> request.uri(path).header("Idempotency-Key", key), HttpMethod.POST);
+        return String.valueOf(result.getResponse().getHeader("X-Command-Id"));
     }
 
     @Test

@@ -1,9 +1,13 @@
 package io.orderflow.command.platform.dispatch;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.orderflow.platform.eventstore.CommandTraces;
 import io.orderflow.platform.web.WebPlatform;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
@@ -13,7 +17,8 @@ import org.springframework.context.annotation.Import;
     "io.orderflow.command.order.web",
     "io.orderflow.command.stock.web",
     "io.orderflow.command.customer.web",
-    "io.orderflow.command.platform.dispatch"
+    "io.orderflow.command.platform.dispatch",
+    "io.orderflow.command.platform.outcome"
 })
 @Import(WebPlatform.class)
 public class EndpointSlice {
@@ -24,6 +29,16 @@ public class EndpointSlice {
     @Bean
     Clock clock() {
         return Clock.fixed(NOW, ZoneOffset.UTC);
+    }
+
+    @Bean
+    MeterRegistry meterRegistry() {
+        return new SimpleMeterRegistry();
+    }
+
+    @Bean
+    CommandTraces commandTraces() {
+        return commandId -> Optional.empty();
     }
 
     @Bean

@@ -39,6 +39,11 @@ public final class StubGateway implements CommandGateway {
         answer = new CompletableFuture<>();
     }
 
+    /** Answers the command that was not answered so far. */
+    public void answerAfterAll(long version) {
+        answer.complete(version);
+    }
+
     /** Every command sent. */
     public List<?> commands() {
         return sent.stream().map(CommandMessage::getPayload).toList();

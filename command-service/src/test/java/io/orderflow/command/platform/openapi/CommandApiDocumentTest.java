@@ -59,6 +59,7 @@ class CommandApiDocumentTest extends ApiDocumentContract {
         anOrderFromItsCreationToItsDelivery();
         ordersThatAreCalledOff();
         requestsThatNobodyUnderstands();
+        tell("getCommandOutcome.unknown");
     }
 
     private void stockAndCustomers() {

@@ -1,7 +1,6 @@
 package io.orderflow.query.platform.axon;
 
-import io.orderflow.platform.database.ConnectionPools;
-import io.orderflow.platform.eventstore.EmbeddedStoreSettings;
+import io.orderflow.platform.database.Databases;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -23,8 +22,8 @@ class EventStoreReading {
     private static final Duration SCHEMA_POLLING = Duration.ofMillis(200);
 
     @Bean(defaultCandidate = false)
-    DataSource eventStoreDataSource(EmbeddedStoreSettings store, QueryServiceSettings settings) {
-        DataSource pool = ConnectionPools.embedded("events", store.eventStoreUrl(), CONNECTIONS);
+    DataSource eventStoreDataSource(Databases databases, QueryServiceSettings settings) {
+        DataSource pool = databases.events().pool("events", CONNECTIONS);
         awaitSchema(pool, settings.storeWait());
         return pool;
     }

@@ -1,7 +1,6 @@
 package io.orderflow.query.platform.axon;
 
-import io.orderflow.platform.database.ConnectionPools;
-import io.orderflow.platform.eventstore.EmbeddedStoreSettings;
+import io.orderflow.platform.database.Databases;
 import jakarta.persistence.EntityManagerFactory;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -12,6 +11,7 @@ import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -27,8 +27,13 @@ class ReadModelStore {
 
     @Bean
     @Primary
-    DataSource readModelDataSource(EmbeddedStoreSettings store, QueryServiceSettings settings) {
-        return ConnectionPools.embedded("read-models", store.readModelUrl(), settings.connections());
+    DataSource readModelDataSource(Databases databases, QueryServiceSettings settings) {
+        return databases.readModels().pool("read-models", settings.connections());
+    }
+
+    @Bean
+    FlywayConfigurationCustomizer readModelSchema(Databases databases) {
+        return databases.readModels()::prepare;
     }
 
     @Bean

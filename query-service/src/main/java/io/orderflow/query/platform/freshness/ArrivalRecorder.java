@@ -14,12 +14,19 @@ final class ArrivalRecorder implements MessageHandlerInterceptor<EventMessage<?>
     private final Arrivals arrivals;
     private final ReadPositions positions;
     private final List<ProjectionListener> listeners;
+    private final OtherReplicas others;
 
-    ArrivalRecorder(String group, Arrivals arrivals, ReadPositions positions, List<ProjectionListener> listeners) {
+    ArrivalRecorder(
+            String group,
+            Arrivals arrivals,
+            ReadPositions positions,
+            List<ProjectionListener> listeners,
+            OtherReplicas others) {
         this.group = group;
         this.arrivals = arrivals;
         this.positions = positions;
         this.listeners = listeners;
+        this.others = others;
     }
 
     @Override
@@ -29,7 +36,10 @@ final class ArrivalRecorder implements MessageHandlerInterceptor<EventMessage<?>
             positions.projected(group, event.getTimestamp());
             listeners.forEach(listener -> listener.projected(event)); // before anybody is told that it can be read
             if (event instanceof DomainEventMessage<?> domainEvent) {
-                arrivals.arrived(group, domainEvent.getAggregateIdentifier(), domainEvent.getSequenceNumber());
+                String stream = domainEvent.getAggregateIdentifier();
+                long version = domainEvent.getSequenceNumber();
+                arrivals.arrived(group, stream, version);
+                others.projected(group, event.getTimestamp(), stream, version);
             }
         });
         return chain.proceed();

@@ -2,18 +2,27 @@ package io.orderflow.query.platform.freshness;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
  * Who waits for which version of which stream in which read model. Told of each event by the projection's processor,
- * after the commit; a waiter is a few objects and no thread.
+ * after the commit, or by the replica whose processor it was; a waiter is a few objects and no thread.
  */
 @Component
-class Arrivals {
+class Arrivals implements SmartLifecycle {
+
+    private static final int BEFORE_THE_SERVER_STOPS_TAKING_REQUESTS = Integer.MAX_VALUE;
+
+    private static final long LOOK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Map<Key, List<Waiter>> waiters = new ConcurrentHashMap<>();
+    private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
 
     /**
      * Calls back once, when the event has arrived. The caller looks at the read model after this returned, so that nothing
@@ -30,6 +39,9 @@ class Arrivals {
             all.add(waiter);
             return all;
         });
+        if (stopped) {
+            arrived.run();
+        }
         return () -> remove(key, waiter);
     }
 
@@ -47,6 +59,51 @@ class Arrivals {
         }
     }
 
+    /**
+     * Has a waiter look for itself now and then, while another replica may have projected what it waits for.
+     *
+     * @param look run on a thread of its own
+     * @return ends that when run
+     */
+    Runnable watch(Runnable look) {
+        Watch watch = new Watch(look);
+        watches.add(watch);
+        return () -> watches.remove(watch);
+    }
+
+    /** Has all look that have not for a second. */
+    void lookAgain() {
+        long now = System.nanoTime();
+        for (Watch watch : watches) {
+            if (now - watch.since > LOOK_AGAIN_NANOS) {
+                watch.since = now;
+                watch.look.run();
+            }
+        }
+    }
+
+    @Override
+    public void start() {
+        stopped = false;
+    }
+
+    /** Nobody waits any longer: all are answered with what there is, and the service can end. */
+    @Override
+    public void stop() {
+        stopped = true;
+        waiters.values().forEach(all -> all.forEach(waiter -> waiter.arrived.run()));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !stopped;
+    }
+
+    @Override
+    public int getPhase() {
+        return BEFORE_THE_SERVER_STOPS_TAKING_REQUESTS;
+    }
+
     /** How many wait now. */
     int count() {
         return waiters.values().stream().mapToInt(List::size).sum();
@@ -57,6 +114,16 @@ class Arrivals {
             present.remove(waiter);
             return present.isEmpty() ? null : present;
         });
+    }
+
+    private static final class Watch {
+
+        private final Runnable look;
+        private volatile long since = System.nanoTime();
+
+        private Watch(Runnable look) {
+            this.look = look;
+        }
     }
 
     private record Key(String group, String stream) {}

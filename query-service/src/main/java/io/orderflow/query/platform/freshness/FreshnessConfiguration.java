@@ -1,11 +1,16 @@
 package io.orderflow.query.platform.freshness;
 
+import io.orderflow.platform.postgres.PostgresDatabases;
+import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the freshness of answers between the processors and the routes. */
 @Configuration(proxyBeanMethods = false)
@@ -13,7 +18,10 @@ class FreshnessConfiguration {
 
     @Bean
     ConfigurerModule arrivalRecorders(
-            Arrivals arrivals, ReadPositions positions, ObjectProvider<ProjectionListener> listeners) {
+            Arrivals arrivals,
+            ReadPositions positions,
+            ObjectProvider<ProjectionListener> listeners,
+            OtherReplicas others) {
         return configurer -> configurer.eventProcessing(processing ->
                 processing.registerDefaultHandlerInterceptor((configuration, group) -> new ArrivalRecorder(
                         group,
@@ -21,7 +29,28 @@ class FreshnessConfiguration {
                         positions,
                         listeners.stream()
                                 .filter(listener -> listener.group().equals(group))
-                                .toList())));
+                                .toList(),
+                        others)));
+    }
+
+    /** On PostgreSQL several replicas share the work; an H2 file has one user. */
+    @Bean
+    OtherReplicas otherReplicas(
+            ObjectProvider<PostgresDatabases> postgres,
+            Arrivals arrivals,
+            ProjectedElsewhere elsewhere,
+            DataSource dataSource,
+            Serializer serializer,
+            JsonMapper json) {
+        PostgresDatabases databases = postgres.getIfAvailable();
+        return databases == null
+                ? OtherReplicas.NONE
+                : new PostgresReplicas(
+                        databases.readModels(),
+                        arrivals,
+                        elsewhere,
+                        new SharedPositions(JdbcClient.create(dataSource), serializer),
+                        json);
     }
 
     @Bean

@@ -149,10 +149,15 @@ class FreshnessInterceptor implements AsyncHandlerInterceptor {
                             wake.setResult("");
                         }
                     })));
-            if (isOver()) { // some arrived before they were waited for
+            subscriptions.add(arrivals.watch(() -> endIfOver(wake)));
+            endIfOver(wake); // some may have arrived before they were waited for
+            return wake;
+        }
+
+        private void endIfOver(DeferredResult<Object> wake) {
+            if (isOver()) {
                 wake.setResult("");
             }
-            return wake;
         }
     }
 }

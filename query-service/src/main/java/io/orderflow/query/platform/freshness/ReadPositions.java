@@ -2,6 +2,7 @@ package io.orderflow.query.platform.freshness;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,11 +22,17 @@ public class ReadPositions {
     private final ObjectProvider<EventProcessingConfiguration> processing;
     private final HeadTimes heads;
     private final Clock clock;
+    private final ObjectProvider<OtherReplicas> others; // looked up late: they are told by the processors
     private final Map<String, Instant> lastProjected = new ConcurrentHashMap<>();
 
-    ReadPositions(ObjectProvider<EventProcessingConfiguration> processing, HeadTimes heads, Clock clock) {
+    ReadPositions(
+            ObjectProvider<EventProcessingConfiguration> processing,
+            HeadTimes heads,
+            ObjectProvider<OtherReplicas> others,
+            Clock clock) {
         this.processing = processing;
         this.heads = heads;
+        this.others = others;
         this.clock = clock;
     }
 
@@ -49,11 +56,32 @@ public class ReadPositions {
             return Optional.of(now);
         }
         Optional<Instant> missingSince = heads.firstAfter(position.getAsLong());
-        return missingSince.isPresent() ? missingSince : Optional.ofNullable(lastProjected.get(group));
+        return missingSince.isPresent() ? missingSince : lastProjected(group);
     }
 
-    /** The global index up to which a read model has read everything; empty if this process does not read for it. */
+    /** Whether this process is rebuilding a read model. */
+    public boolean isReplaying(String group) {
+        return segments(group).anyMatch(EventTrackerStatus::isReplaying);
+    }
+
+    /** Of the last event here and of the last one elsewhere the earlier: there may be a segment that has come only so far. */
+    private Optional<Instant> lastProjected(String group) {
+        return Stream.concat(
+                        Optional.ofNullable(lastProjected.get(group)).stream(),
+                        isReadHereAlone(group) ? Stream.empty() : others.getObject().lastProjected(group).stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    /**
+     * The global index up to which a read model has read everything, whichever replica reads for it; empty if nobody is
+     * known to.
+     */
     public OptionalLong position(String group) {
+        OptionalLong here = positionHere(group);
+        return isReadHereAlone(group) ? here : others.getObject().position(group, here);
+    }
+
+    private OptionalLong positionHere(String group) {
         return segments(group)
                 .mapToLong(status -> positionOf(status.getTrackingToken()))
                 .min();
@@ -62,6 +90,7 @@ public class ReadPositions {
     /** Whether this process has every segment of a read model, so that no other one changes it. */
     public boolean isReadHereAlone(String group) {
         return segments(group)
+                        .filter(status -> !status.isErrorState()) // given back, for another process to take
                         .mapToDouble(status -> 1.0 / (status.getSegment().getMask() + 1.0))
                         .sum()
                 == 1;

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
@@ -21,28 +23,33 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
  */
 public final class EventStream {
 
-    static final int FRAMES_AT_MOST = 256;
+    /** How many frames wait for a client at most. */
+    public static final int FRAMES_AT_MOST = 256;
+
+    private static final int BYTES_AT_MOST = 1 << 20;
 
     private static final Logger log = LoggerFactory.getLogger(EventStream.class);
     private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final AsyncContext context;
     private final ServletOutputStream out;
-    private final Runnable whenClosed;
+    private final Consumer<EventStream> whenClosed;
     private final Deque<Frame> waiting = new ArrayDeque<>();
+    private long waitingBytes;
+    private @Nullable Runnable whenDrained;
     private boolean started;
     private boolean unflushed;
     private boolean ending;
     private boolean closed;
     private long lastProgress = System.nanoTime();
 
-    private EventStream(AsyncContext context, ServletOutputStream out, Runnable whenClosed) {
+    private EventStream(AsyncContext context, ServletOutputStream out, Consumer<EventStream> whenClosed) {
         this.context = context;
         this.out = out;
         this.whenClosed = whenClosed;
     }
 
-    static EventStream open(HttpServletRequest request, HttpServletResponse response, Runnable whenClosed)
+    static EventStream open(HttpServletRequest request, HttpServletResponse response, Consumer<EventStream> whenClosed)
             throws IOException {
         response.setContentType("text/event-stream;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
@@ -56,18 +63,42 @@ public final class EventStream {
         return stream;
     }
 
-    /** Sends a frame as soon as the client takes it. Does nothing when the stream is closed. */
+    /**
+     * Sends a frame as soon as the client takes it. Drops a client that has left too much in the buffer already. Does
+     * nothing when the stream is closed.
+     */
     public synchronized void send(Frame frame) {
         if (closed || ending) {
             return;
         }
-        if (waiting.size() >= FRAMES_AT_MOST) {
-            log.debug("a stream is dropped: its client does not keep up");
-            close();
+        if (!hasRoom()) {
+            drop();
             return;
         }
         waiting.add(frame);
+        waitingBytes += frame.bytes().length;
         write();
+    }
+
+    /** Whether the buffer takes another frame, of whatever length. */
+    public synchronized boolean hasRoom() {
+        return waiting.size() < FRAMES_AT_MOST && waitingBytes < BYTES_AT_MOST;
+    }
+
+    /**
+     * Calls back once, as soon as the client has taken everything; not if it never does.
+     *
+     * @param callback run on any thread, so it must return at once
+     */
+    public synchronized void whenDrained(Runnable callback) {
+        whenDrained = callback;
+        write();
+    }
+
+    /** Ends the stream now because its client does not keep up; it comes back with the last id that it has seen. */
+    public void drop() {
+        log.debug("a stream is dropped: its client does not keep up");
+        close();
     }
 
     /** Ends the stream after what waits has been sent. */
@@ -86,23 +117,27 @@ public final class EventStream {
         }
     }
 
-    /** Ends the stream now. */
-    synchronized void close() {
-        if (!closed) {
-            closed = true;
-            waiting.clear();
-            try {
-                context.complete();
-            } catch (IllegalStateException e) {
-                log.trace("ended already", e);
-            }
-            whenClosed.run();
-        }
-    }
-
     /** Whether the client is gone. */
     public synchronized boolean isClosed() {
         return closed;
+    }
+
+    private synchronized void close() {
+        if (!closed) {
+            closed = true;
+            waiting.clear();
+            waitingBytes = 0;
+            complete();
+            whenClosed.accept(this);
+        }
+    }
+
+    private void complete() {
+        try {
+            context.complete();
+        } catch (IllegalStateException e) {
+            log.trace("ended already", e);
+        }
     }
 
     private synchronized void write() {
@@ -110,6 +145,7 @@ public final class EventStream {
             while (started && !closed && out.isReady()) {
                 Frame next = waiting.poll();
                 if (next != null) {
+                    waitingBytes -= next.bytes().length;
                     out.write(next.bytes());
                     unflushed = true;
                     lastProgress = System.nanoTime();
@@ -117,15 +153,23 @@ public final class EventStream {
                     out.flush();
                     unflushed = false;
                 } else {
-                    if (ending) {
-                        close();
-                    }
+                    drained();
                     return;
                 }
             }
         } catch (IOException | IllegalStateException e) {
             log.debug("the client of a stream is gone: {}", e.toString());
             close();
+        }
+    }
+
+    private void drained() {
+        Runnable callback = whenDrained;
+        whenDrained = null;
+        if (ending) {
+            close();
+        } else if (callback != null) {
+            callback.run();
         }
     }
 
@@ -162,6 +206,8 @@ public final class EventStream {
         @Override
         public void onError(AsyncEvent event) {
             close();
+            complete(); // when it was closed a moment before, the server had not listened and would now send an error
+            // page
         }
 
         @Override

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.axonframework.common.AxonThreadFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -24,6 +24,7 @@ public class EventStreams implements SmartLifecycle {
 
     private static final int STREAMS_AT_MOST = 5_000;
     private static final long HEARTBEAT_SECONDS = 10;
+    private static final long SLOW_CLIENTS_SECONDS = 2;
     private static final long RETRY_MILLIS = 1_000;
     private static final int BEFORE_THE_SERVER_STOPS_TAKING_REQUESTS = Integer.MAX_VALUE;
 
@@ -40,33 +41,24 @@ public class EventStreams implements SmartLifecycle {
     /**
      * Turns a request into a stream.
      *
-     * @param whenClosed run once when the stream is at its end, whoever ended it
+     * @param whenClosed told once when the stream is at its end, whoever ended it; perhaps before this returns
      * @throws ProblemException when there are too many streams already, or the service is stopping
      */
-    public EventStream open(HttpServletRequest request, HttpServletResponse response, Runnable whenClosed)
+    public EventStream open(HttpServletRequest request, HttpServletResponse response, Consumer<EventStream> whenClosed)
             throws IOException {
         if (!running || open.size() >= STREAMS_AT_MOST) {
             throw new ProblemException(ErrorCode.OVERLOADED, "No more streams can be opened here for the moment");
         }
-        AtomicReference<EventStream> opened = new AtomicReference<>();
-        EventStream stream = EventStream.open(request, response, () -> {
-            if (opened.get() != null) {
-                open.remove(opened.get());
-            }
-            whenClosed.run();
+        EventStream stream = EventStream.open(request, response, closed -> {
+            open.remove(closed);
+            whenClosed.accept(closed);
         });
-        opened.set(stream);
         open.add(stream);
         if (stream.isClosed()) { // before it was known here
             open.remove(stream);
         }
         stream.send(Frame.retryAfter(RETRY_MILLIS));
         return stream;
-    }
-
-    /** Ends all streams; their clients come back with the last id they saw. */
-    public void endAll() {
-        open.forEach(EventStream::end);
     }
 
     @Override
@@ -80,8 +72,10 @@ public class EventStreams implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        endAll();
+        open.forEach(EventStream::end); // their clients come back with the last id they saw
         if (heart != null) {
+            // the server waits for all of them
+            heart.schedule(() -> open.forEach(EventStream::drop), SLOW_CLIENTS_SECONDS, TimeUnit.SECONDS);
             heart.shutdown();
         }
     }

@@ -1,10 +1,12 @@
 package io.orderflow.query.platform.stream;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One server-sent event as it goes over the wire, encoded once for all who get it.
+ * One server-sent event, or several, as it goes over the wire, encoded once for all who get it.
  *
  * @param bytes UTF-8, with the empty line at its end
  */
@@ -21,6 +23,13 @@ public record Frame(byte[] bytes) {
      */
     public static Frame event(@Nullable String id, String name, String json) {
         return encoded((id == null ? "" : "id: " + id + "\n") + "event: " + name + "\ndata: " + json + "\n\n");
+    }
+
+    /** Several events, to be taken or refused together. */
+    public static Frame joined(List<Frame> frames) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        frames.forEach(frame -> all.writeBytes(frame.bytes));
+        return new Frame(all.toByteArray());
     }
 
     /** Tells the client after how many milliseconds to come back when the connection ends. */

@@ -1,41 +1,11 @@
 package io.orderflow.query.platform.axon;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.orderflow.platform.eventstore.WakingEventSource;
 import java.nio.file.Path;
-import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.EventBus;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
-import org.axonframework.queryhandling.NoHandlerForQueryException;
-import org.axonframework.queryhandling.QueryBus;
-import org.axonframework.queryhandling.QueryGateway;
-import org.axonframework.queryhandling.SimpleQueryBus;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
-import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationContext;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.util.ReflectionTestUtils;
 
-/** Auto-configuration that is ordered wrongly turns parts of Axon off without a word; this says which part is what. */
-@SpringBootTest
-@DirtiesContext
-class QueryServiceWiringTest {
+class QueryServiceWiringTest extends QueryServiceWiring {
 
     @TempDir
     static Path data;
@@ -46,51 +16,13 @@ class QueryServiceWiringTest {
         properties.add("orderflow.data-dir", () -> data);
     }
 
-    @Autowired
-    ApplicationContext context;
-
-    @Test
-    void every_part_of_axon_is_the_one_that_was_declared() {
-        assertThat(only(TransactionManager.class)).isInstanceOf(SpringTransactionManager.class);
-        assertThat(only(EventBus.class)).isInstanceOf(EmbeddedEventStore.class);
-        assertThat(only(EventStorageEngine.class)).isInstanceOf(JdbcEventStorageEngine.class);
-        assertThat(only(TokenStore.class)).isInstanceOf(JdbcTokenStore.class);
-        assertThat(only(QueryBus.class)).isInstanceOf(SimpleQueryBus.class);
-        assertThat(context.getBeansOfType(Serializer.class).values())
-                .isNotEmpty()
-                .allSatisfy(serializer -> assertThat(serializer).isInstanceOf(Jackson3Serializer.class));
+    @Override
+    String appendSignal() {
+        return "SharedFileAppendSignal";
     }
 
-    @Test
-    void the_processors_are_pooled_read_the_waking_source_and_pass_errors_on() {
-        EventProcessingConfiguration processing = only(EventProcessingConfiguration.class);
-
-        assertThat(processing.eventProcessors().keySet())
-                .containsExactlyInAnyOrder(
-                        "order-details",
-                        "order-list",
-                        "order-search",
-                        "order-history",
-                        "stock-levels",
-                        "customers",
-                        "sales-statistics");
-        processing.eventProcessors().forEach((name, processor) -> {
-            assertThat(processor).isInstanceOf(PooledStreamingEventProcessor.class);
-            assertThat(ReflectionTestUtils.getField(processor, "messageSource")).isInstanceOf(WakingEventSource.class);
-            assertThat(processing.listenerInvocationErrorHandler(name)).isInstanceOf(PropagatingErrorHandler.class);
-        });
-    }
-
-    @Test
-    void a_query_that_nobody_answers_is_a_specific_error() {
-        QueryGateway gateway = only(QueryGateway.class);
-
-        assertThatThrownBy(() ->
-                        gateway.query("nobody answers a string", String.class).join())
-                .hasCauseInstanceOf(NoHandlerForQueryException.class);
-    }
-
-    private <T> T only(Class<T> type) {
-        return context.getBean(type);
+    @Override
+    String databases() {
+        return "EmbeddedDatabases";
     }
 }

@@ -1,0 +1,24 @@
+package io.orderflow.command.platform.axon;
+
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@ActiveProfiles("postgres")
+class CommandServiceWiringOnPostgresTest extends CommandServiceWiring {
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) {
+        TestPostgres.use(properties);
+    }
+
+    @Override
+    String appendSignal() {
+        return "PostgresAppendSignal";
+    }
+
+    @Override
+    String databases() {
+        return "PostgresDatabases";
+    }
+}

@@ -1,0 +1,14 @@
+package io.orderflow.command.platform.axon;
+
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@ActiveProfiles("postgres")
+class ReplicasOnPostgresTest extends ReplicasContract {
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) {
+        TestPostgres.use(properties);
+    }
+}

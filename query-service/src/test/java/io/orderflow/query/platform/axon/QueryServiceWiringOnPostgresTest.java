@@ -1,0 +1,24 @@
+package io.orderflow.query.platform.axon;
+
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@ActiveProfiles("postgres")
+class QueryServiceWiringOnPostgresTest extends QueryServiceWiring {
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) {
+        TestPostgres.use(properties);
+    }
+
+    @Override
+    String appendSignal() {
+        return "PostgresAppendSignal";
+    }
+
+    @Override
+    String databases() {
+        return "PostgresDatabases";
+    }
+}

@@ -1,0 +1,100 @@
+package io.orderflow.platform.web;
+
+import io.orderflow.api.error.ErrorCode;
+import io.orderflow.platform.problem.ProblemException;
+import io.orderflow.platform.problem.ProblemValve;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps some of the server's threads free of requests to the API, however many there are and however slowly their bodies
+ * come: whoever asks whether the service is alive gets an answer, and so does the request that is one too many. A valve,
+ * because only the server itself can be kept from waiting for the rest of a body that nobody wants.
+ */
+final class ThreadReserveValve extends ValveBase {
+
+    private static final String PROBES = "/actuator/";
+    private static final int SKIPPED_AT_MOST = 2 * 1024 * 1024;
+
+    private final Semaphore threads;
+    private final Supplier<@Nullable RequestRoom> room;
+
+    /**
+     * @param requests how many requests may keep a thread at once; the server must have some more
+     * @param room who else is to be asked, if anybody
+     */
+    ThreadReserveValve(int requests, Supplier<@Nullable RequestRoom> room) {
+        super(true);
+        this.threads = new Semaphore(requests);
+        this.room = room;
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        if (isProbe(request)) {
+            getNext().invoke(request, response);
+        } else if (isThereRoom(request) && threads.tryAcquire()) {
+            try {
+                getNext().invoke(request, response);
+                finish(request, response);
+            } finally {
+                threads.release();
+            }
+        } else {
+            // the status closes the connection: what comes after it is no request
+            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+            ProblemValve.write(
+                    request,
+                    response,
+                    new ProblemException(
+                            ErrorCode.OVERLOADED, "There are too many requests; this one was not looked at"));
+        }
+    }
+
+    private boolean isThereRoom(Request request) {
+        @Nullable RequestRoom service = room.get();
+        return service == null || service.isThereFor(request.getMethod());
+    }
+
+    /** By the path as the server understands it, which is not always as it was sent, and is not there if it makes no sense. */
+    private static boolean isProbe(Request request) {
+        @Nullable String path = request.getDecodedRequestURI();
+        return path != null && path.startsWith(PROBES);
+    }
+
+    /** The server would read the rest of the body after this valve, on a thread that nobody counts. */
+    private void finish(Request request, Response response) throws IOException {
+        if (request.isAsync() || request.isFinished()) {
+            return;
+        }
+        response.finishResponse();
+        if (!skipBody(request)) {
+            request.getCoyoteRequest().action(ActionCode.CLOSE_NOW, null);
+        }
+    }
+
+    private boolean skipBody(Request request) {
+        byte[] skipped = new byte[8 * 1024];
+        try {
+            ServletInputStream body = request.createInputStream();
+            int left = SKIPPED_AT_MOST;
+            int count = 0;
+            while (count >= 0 && left > 0) {
+                count = body.read(skipped);
+                left -= count;
+            }
+            return count < 0;
+        } catch (IOException e) {
+            container.getLogger().debug("a caller did not send the rest of its request", e);
+            return false;
+        }
+    }
+}
