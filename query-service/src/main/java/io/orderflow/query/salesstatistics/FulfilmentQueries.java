@@ -23,10 +23,14 @@ class FulfilmentQueries {
     private static final String REASONS =
             "select r.reason, count(*) as orders from SalesOrderRow r where r.outcome = :outcome";
     private static final String MOST_FREQUENT_FIRST = " group by r.reason order by orders desc, r.reason";
+    // counted, because percentile_disc of H2 rounds: nine tenths of six orders would be five of them
     private static final String TIMES = "select count(*),"
-            + " percentile_disc(0.5) within group (order by r.shippingSeconds),"
-            + " percentile_disc(0.9) within group (order by r.shippingSeconds)"
+            + " min(t.seconds) filter (where t.place * 2 >= t.orders),"
+            + " min(t.seconds) filter (where t.place * 10 >= t.orders * 9)"
+            + " from (select r.shippingSeconds as seconds, count(*) over () as orders,"
+            + " row_number() over (order by r.shippingSeconds) as place"
             + " from SalesOrderRow r where r.shippingSeconds is not null";
+    private static final String OF_THEM = ") t";
 
     private final EntityManager entities;
     private final SalesByDay byDay;
@@ -66,7 +70,7 @@ class FulfilmentQueries {
     }
 
     private TimeToShip timeToShip(TimeSpan span) {
-        Tuple row = span.bind(entities.createQuery(TIMES + span.condition("r"), Tuple.class))
+        Tuple row = span.bind(entities.createQuery(TIMES + span.condition("r") + OF_THEM, Tuple.class))
                 .getSingleResult();
         return new TimeToShip(row.get(0, Long.class), row.get(1, Long.class), row.get(2, Long.class));
     }

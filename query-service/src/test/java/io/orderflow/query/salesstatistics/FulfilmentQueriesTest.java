@@ -101,6 +101,16 @@ class FulfilmentQueriesTest extends ReadModelTest {
                 .isEqualTo(11);
     }
 
+    @Test
+    void at_least_nine_tenths_are_shipped_within_the_time_that_says_so() {
+        for (int number = 1; number <= 6; number++) {
+            place(number, 1);
+            feed.publish(shipped(id(number), number, FIRST_LINE, 1, true));
+        }
+        // five of six are fewer than nine tenths
+        assertThat(fulfilment(null, null).timeToShip()).isEqualTo(new TimeToShip(6, 3 * 3600L, 6 * 3600L));
+    }
+
     private void place(int number, int pieces) {
         OrderCreated order = created(id(number), ADA, ORDERED, pieces);
         feed.publish(order, placed(order));
