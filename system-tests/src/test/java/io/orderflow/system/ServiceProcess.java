@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** One service, started from its packaged jar as a process of its own. It keeps its port over restarts. */
 final class ServiceProcess implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String name;
