@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.orderflow.client.OrderFilter;
+import io.orderflow.client.OrderView;
 import io.orderflow.client.OrderflowClient;
 import io.orderflow.client.RetryPolicy;
 import io.orderflow.client.StockView;
@@ -78,9 +79,9 @@ class OrderLifeOnPostgresE2E extends OrderLife {
             services.command.kill();
             services.query.kill();
             UUID after = create(others, customer, "tok_decline", line("DESK", 1));
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                            others.orders().find(after).orElseThrow().status())
-                    .isEqualTo(REJECTED));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(others.orders().find(after).map(OrderView::status))
+                            .hasValue(REJECTED));
             services.command.startAndWait();
             services.query.startAndWait();
             awaitStatus(services, after, REJECTED);

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -18,7 +20,11 @@ public final class PostgresDurability implements HealthIndicator {
     private static final String UNSAFE =
             "SELECT name FROM pg_settings WHERE name IN ('fsync', 'synchronous_commit') AND setting = 'off' ORDER BY name";
 
+    private static final long GOOD_FOR_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private final PostgresDatabase events;
+    private @Nullable Health last;
+    private long lastAt;
 
     public PostgresDurability(PostgresDatabase events) {
         this.events = events;
@@ -41,8 +47,19 @@ public final class PostgresDurability implements HealthIndicator {
         }
     }
 
+    /** Looks again after two seconds at the earliest. */
     @Override
-    public Health health() {
+    public synchronized Health health() {
+        Health known = last;
+        if (known == null || System.nanoTime() - lastAt > GOOD_FOR_NANOS) {
+            known = look();
+            last = known;
+            lastAt = System.nanoTime();
+        }
+        return known;
+    }
+
+    private Health look() {
         try {
             List<String> unsafe = unsafeSettings();
             return unsafe.isEmpty()

@@ -1,12 +1,14 @@
 package io.orderflow.platform.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.orderflow.platform.postgres.PostgresDatabases;
 import io.orderflow.platform.postgres.PostgresSettings;
 import io.orderflow.platform.postgres.TestPostgres;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +72,16 @@ class EventStoreOnPostgresTest extends EventStoreContract {
                 await().atMost(Duration.ofSeconds(5)).until(() -> elsewhere.head() == head);
             }
         }
+    }
+
+    @Test
+    void a_refused_event_does_not_show_up_in_the_text_of_the_exception() {
+        String stream = newStream();
+        engine.appendEvents(event(stream, 0));
+
+        assertThatThrownBy(() -> engine.appendEvents(event(stream, 0)))
+                .hasRootCauseInstanceOf(SQLException.class)
+                .hasMessageNotContainingAny("INSERT", "::bytea");
     }
 
     @Test

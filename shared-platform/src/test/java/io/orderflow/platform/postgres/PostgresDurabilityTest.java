@@ -3,9 +3,11 @@ package io.orderflow.platform.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 
@@ -23,12 +25,14 @@ class PostgresDurabilityTest {
     void a_commit_that_is_not_waited_for_is_refused_and_noticed_while_running() {
         PostgresDurability durability = durability(database);
         durability.require();
+        assertThat(durability.health().getStatus()).isEqualTo(Status.UP);
         TestPostgres.execute(
                 database.url(),
                 """
                 DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET synchronous_commit = off', current_database()); END $$""");
 
-        assertThat(durability.health().getStatus()).isEqualTo(Status.DOWN);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> durability.health().getStatus().equals(Status.DOWN));
         assertThatThrownBy(durability::require)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("synchronous_commit");
