@@ -4,14 +4,15 @@ import io.orderflow.api.error.ErrorCode;
 import io.orderflow.platform.problem.ProblemException;
 import io.orderflow.platform.problem.ProblemValve;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,9 +71,14 @@ final class ThreadReserveValve extends ValveBase {
         return path != null && path.startsWith(PROBES);
     }
 
-    /** The server would read the rest of the body after this valve, on a thread that nobody counts. */
+    /**
+     * The server would read the rest of the body after this valve, on a thread that nobody counts. What waits to be asked
+     * for its body is not going to send it: the server closes that connection by itself.
+     */
     private void finish(Request request, Response response) throws IOException {
-        if (request.isAsync() || request.isFinished()) {
+        if (request.isAsync()
+                || request.isFinished()
+                || request.getCoyoteRequest().hasExpectation()) {
             return;
         }
         response.finishResponse();
@@ -81,20 +87,41 @@ final class ThreadReserveValve extends ValveBase {
         }
     }
 
+    /** From the connection itself: the stream that the application was given may have been closed by it. */
     private boolean skipBody(Request request) {
-        byte[] skipped = new byte[8 * 1024];
+        Skipped skipped = new Skipped();
         try {
-            ServletInputStream body = request.createInputStream();
             int left = SKIPPED_AT_MOST;
             int count = 0;
             while (count >= 0 && left > 0) {
-                count = body.read(skipped);
+                count = request.getCoyoteRequest().doRead(skipped);
                 left -= count;
             }
             return count < 0;
         } catch (IOException e) {
             container.getLogger().debug("a caller did not send the rest of its request", e);
             return false;
+        }
+    }
+
+    /** Where the server puts what it reads, which nobody looks at. */
+    private static final class Skipped implements ApplicationBufferHandler {
+
+        private ByteBuffer buffer = ApplicationBufferHandler.EMPTY_BUFFER;
+
+        @Override
+        public void setByteBuffer(ByteBuffer buffer) {
+            this.buffer = buffer;
+        }
+
+        @Override
+        public ByteBuffer getByteBuffer() {
+            return buffer;
+        }
+
+        @Override
+        public void expand(int size) {
+            // the server's own buffers do
         }
     }
 }

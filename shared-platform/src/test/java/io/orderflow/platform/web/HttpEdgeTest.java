@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -205,6 +206,19 @@ class HttpEdgeTest {
                 .startsWith("HTTP/1.1 4")
                 .contains("\"code\":\"MALFORMED_REQUEST\"")
                 .doesNotContain("<html", "Tomcat", "Exception");
+    }
+
+    /** Clients send the next request on the same connection, and take a connection that is closed then for a fault. */
+    @ParameterizedTest
+    @CsvSource({"/sample, text/xml, */*", "/sample, application/json, text/csv", "/nothing, application/json, */*"})
+    void keeps_the_connection_of_a_request_whose_body_nobody_wanted(String path, String type, String accept)
+            throws IOException {
+        String refused = "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nAccept: %s\r\n"
+                        .formatted(path, type, accept)
+                + "Content-Length: 20000\r\n\r\n" + " ".repeat(20_000);
+        String next = "GET /sample/named/a HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+
+        assertThat(http.raw(refused + next)).startsWith("HTTP/1.1 4").contains("HTTP/1.1 200");
     }
 
     @ParameterizedTest

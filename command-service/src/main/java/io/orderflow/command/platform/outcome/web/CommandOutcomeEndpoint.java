@@ -29,5 +29,11 @@ class CommandOutcomeEndpoint {
                 .body(new Answer(commandId, outcomes.of(commandId, Caller.of(request))));
     }
 
+    /**
+     * What became of a command, and of which.
+     *
+     * @param commandId the command
+     * @param outcome what became of it
+     */
     record Answer(UUID commandId, @JsonUnwrapped CommandOutcome outcome) {}
 }
