@@ -61,7 +61,7 @@ class OrderHistoryFreshnessTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
                 .doesNotContain("stale")
-                .contains("\"total\":2", "\"userId\":\"shop\"", "\"commandId\":\"command-1\"")
+                .contains("\"total\":2", "\"userId\":\"shop\"", "\"commandId\":\"" + command(1) + "\"")
                 .contains("\"payload\":{\"orderId\":\"" + created.orderId() + "\",\"customerId\":")
                 .contains("\"unitPrice\":{\"amount\":\"1.00\",\"currency\":\"EUR\"}", "\"expiresAt\":null");
         assertThat(answer.headers().firstValue("As-Of")).isPresent();
@@ -89,7 +89,11 @@ class OrderHistoryFreshnessTest {
                 OrderEvent.streamOf(created.orderId()),
                 version,
                 event,
-                Map.of(MetadataKeys.USER_ID, "shop", MetadataKeys.COMMAND_ID, "command-" + version)));
+                Map.of(MetadataKeys.USER_ID, "shop", MetadataKeys.COMMAND_ID, command(version))));
+    }
+
+    private String command(long version) {
+        return created.orderId() + "-" + version;
     }
 
     private CompletableFuture<HttpResponse<String>> get(String route) {

@@ -1,5 +1,6 @@
 package io.orderflow.query.platform.stream;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
@@ -63,9 +64,9 @@ public final class LiveReader implements AutoCloseable {
 
     /** Waits for so many events of a kind. */
     public void awaitFrames(String name, int count) {
-        patiently()
-                .until(() ->
-                        lines.all.stream().filter(("event: " + name)::equals).count() >= count);
+        patiently().untilAsserted(() -> assertThat(lines.all.stream().filter(("event: " + name)::equals))
+                .as("%s, until now %s", answer, lines.all)
+                .hasSizeGreaterThanOrEqualTo(count));
     }
 
     /** The data of all events of a kind that have come. */
