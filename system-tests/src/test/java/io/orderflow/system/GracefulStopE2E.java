@@ -1,5 +1,6 @@
 package io.orderflow.system;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -22,8 +23,8 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -37,6 +38,7 @@ class GracefulStopE2E {
     private static final Address ADDRESS = new Address("Ada", "Ring 1", "10115", "Berlin", null, "DE");
     private static final int CALLERS = 2;
     private static final int MORE = 30;
+    private static final long CALL_EVERY_MILLIS = 50;
 
     @TempDir
     Path data;
@@ -45,7 +47,7 @@ class GracefulStopE2E {
     private final Queue<OrderAck> acknowledged = new ConcurrentLinkedQueue<>();
     private final Queue<String> failed = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean enough = new AtomicBoolean();
-    private final ExecutorService callers = Executors.newFixedThreadPool(2 * CALLERS);
+    private final ScheduledExecutorService callers = Executors.newScheduledThreadPool(2 * CALLERS);
 
     @AfterEach
     void endCallers() {
@@ -139,20 +141,27 @@ class GracefulStopE2E {
         }
     }
 
+    /** Each calls again and again, but not so often that a service that starts has no processor left. */
     private List<CompletableFuture<Void>> begin(Runnable call) {
         return IntStream.range(0, CALLERS)
-                .mapToObj(i -> CompletableFuture.runAsync(
-                        () -> {
-                            while (!enough.get()) {
-                                try {
-                                    call.run();
-                                } catch (RuntimeException e) {
-                                    failed.add(e.toString());
-                                }
-                            }
-                        },
-                        callers))
+                .mapToObj(i -> {
+                    CompletableFuture<Void> end = new CompletableFuture<>();
+                    callers.scheduleWithFixedDelay(() -> callOnce(call, end), 0, CALL_EVERY_MILLIS, MILLISECONDS);
+                    return end;
+                })
                 .toList();
+    }
+
+    private void callOnce(Runnable call, CompletableFuture<Void> end) {
+        if (enough.get()) {
+            end.complete(null);
+            return;
+        }
+        try {
+            call.run();
+        } catch (RuntimeException e) {
+            failed.add(e.toString());
+        }
     }
 
     private void awaitMore() {

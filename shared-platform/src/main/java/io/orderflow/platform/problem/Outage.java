@@ -14,6 +14,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells failures that pass by themselves, or with a database that comes back, from mistakes of ours. */
 final class Outage {
@@ -43,6 +44,8 @@ final class Outage {
                 || e instanceof TransientDataAccessException
                 || e instanceof RecoverableDataAccessException
                 || e instanceof CannotCreateTransactionException
+                // a connection that breaks within a transaction: that it cannot be rolled back hides why
+                || e instanceof TransactionSystemException
                 || e instanceof LockAcquisitionFailedException
                 || e instanceof ShutdownInProgressException
                 || e instanceof RejectedExecutionException

@@ -149,6 +149,7 @@ class HttpEdgeTest {
                 "no-database",
                 "slow-database",
                 "no-transaction",
+                "no-rollback",
                 "no-lock",
                 "no-connection",
                 "broken-connection",

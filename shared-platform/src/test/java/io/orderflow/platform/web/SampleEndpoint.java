@@ -21,6 +21,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -69,6 +70,7 @@ class SampleEndpoint {
             case "no-database" -> new DataAccessResourceFailureException(SECRET);
             case "slow-database" -> new QueryTimeoutException(SECRET);
             case "no-transaction" -> new CannotCreateTransactionException(SECRET);
+            case "no-rollback" -> new TransactionSystemException(SECRET, new SQLException("Connection is closed"));
             case "no-lock" -> new LockAcquisitionFailedException(SECRET);
             case "no-connection" ->
                 new EventStoreException(SECRET, new SQLTransientConnectionException("no connection in the pool"));
