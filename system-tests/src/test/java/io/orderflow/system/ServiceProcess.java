@@ -45,6 +45,8 @@ final class ServiceProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
+                // it lives for a minute only: better soon quick than quicker later
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 jar(),
                 "--server.port=" + port,
