@@ -9,5 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param order the order after the event, without the customer's name
  * @param previousStatus the state it was in before; null when it is new
+ * @param position the global index of the event
  */
-public record OrderChanged(OrderSummary order, @Nullable OrderStatus previousStatus) {}
+public record OrderChanged(OrderSummary order, @Nullable OrderStatus previousStatus, long position) {}

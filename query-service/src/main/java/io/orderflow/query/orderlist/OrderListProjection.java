@@ -67,7 +67,7 @@ class OrderListProjection {
             }
             entities.persist(order);
             counts.entered(order);
-            updates.publish(WatchOrders.class, new OrderChanged(order.summary(null), null));
+            updates.publish(WatchOrders.class, new OrderChanged(order.summary(null), null, order.position()));
         }
     }
 
@@ -169,7 +169,7 @@ class OrderListProjection {
             change.accept(order);
             order.took(sequence, at);
             counts.moved(order, before);
-            updates.publish(WatchOrders.class, new OrderChanged(order.summary(null), before));
+            updates.publish(WatchOrders.class, new OrderChanged(order.summary(null), before, order.position()));
         }
     }
 

@@ -28,4 +28,9 @@ class OrderListRow extends OrderSummaryRow {
         super.took(sequence, at);
         position = EventPosition.current();
     }
+
+    /** The global index of its last event. */
+    long position() {
+        return position;
+    }
 }

@@ -12,6 +12,8 @@ import io.orderflow.query.platform.stream.Frame;
 import io.orderflow.query.platform.stream.LiveStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,14 +33,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class OrderListStream extends LiveStream<OrderChanged> {
 
+    static final String GROUP = "order-list";
+
     private static final Logger log = LoggerFactory.getLogger(OrderListStream.class);
-    private static final String GROUP = "order-list";
     private static final int SNAPSHOT = 100;
     private static final int MISSED_AT_MOST = 1_000;
     private static final long LOOK_AFTER_MILLIS = 50;
+    private static final long LOOK_AGAIN_AFTER_MILLIS = 1_000;
 
     private final Answers answers;
-    private final ReadPositions positions;
+    private final ListedChanges list;
     private final JsonMapper json;
     private final ChangesElsewhere elsewhere;
     private final Set<Client> clients = ConcurrentHashMap.newKeySet();
@@ -52,9 +56,9 @@ class OrderListStream extends LiveStream<OrderChanged> {
             JsonMapper json) {
         super(queries, new WatchOrders(), OrderChanged.class, "order-list-stream");
         this.answers = answers;
-        this.positions = positions;
+        this.list = new ListedChanges(answers, positions);
         this.json = json;
-        this.elsewhere = new ChangesElsewhere(answers, positions);
+        this.elsewhere = new ChangesElsewhere(list);
         projectedElsewhere.whenChanged(GROUP, this::lookSoon);
     }
 
@@ -92,7 +96,7 @@ class OrderListStream extends LiveStream<OrderChanged> {
     }
 
     private void sendSnapshot(Client client) {
-        String id = resumeId();
+        String id = readId();
         FindOrders query = new FindOrders(
                 client.filter.statuses(), client.filter.customerId(), null, null, OrderSort.NEWEST_FIRST, 1, SNAPSHOT);
         OrderPage page = answers.to(query, OrderPage.class);
@@ -102,7 +106,7 @@ class OrderListStream extends LiveStream<OrderChanged> {
 
     /** Sends what the client has missed; false if that is too much. */
     private boolean resume(Client client, long lastSeen) {
-        String id = resumeId();
+        String id = readId();
         List<OrderSummary> missed =
                 answers.all(new OrdersSince(lastSeen, client.filter.customerId(), MISSED_AT_MOST), OrderSummary.class);
         if (missed.size() > MISSED_AT_MOST) {
@@ -111,7 +115,9 @@ class OrderListStream extends LiveStream<OrderChanged> {
         List<Frame> frames = new ArrayList<>();
         for (OrderSummary order : missed) {
             client.sent(order);
-            frames.add(frame(client.filter.matches(order) ? "order" : "left", id, order));
+            // whoever is cut off before the last of them comes back with what it had
+            String upTo = frames.size() < missed.size() - 1 ? Long.toString(lastSeen) : id;
+            frames.add(frame(client.filter.matches(order) ? "order" : "left", upTo, order));
         }
         client.stream.send(Frame.joined(frames)); // one by one they would overflow a client that has just come
         return true;
@@ -119,28 +125,35 @@ class OrderListStream extends LiveStream<OrderChanged> {
 
     /** What the other replica tells in quick succession is read together. */
     private void lookSoon() {
+        lookIn(LOOK_AFTER_MILLIS);
+    }
+
+    private void lookIn(long millis) {
         if (!clients.isEmpty() && aboutToLook.compareAndSet(false, true)) {
-            CompletableFuture.delayedExecutor(LOOK_AFTER_MILLIS, TimeUnit.MILLISECONDS)
-                    .execute(() -> {
-                        aboutToLook.set(false);
-                        if (!execute(this::publishChangesElsewhere)) {
-                            updatesLost();
-                        }
-                    });
+            CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS).execute(() -> {
+                aboutToLook.set(false);
+                if (!execute(this::publishChangesElsewhere)) {
+                    updatesLost();
+                }
+            });
         }
     }
 
     private void publishChangesElsewhere() {
+        String id = resumeId(); // as it was before: until the last of them is sent, something is missing
+        Optional<List<OrderSummary>> changed;
         try {
-            elsewhere.find().ifPresentOrElse(changed -> changed.forEach(this::publishElsewhere), this::updatesLost);
+            changed = elsewhere.find();
         } catch (RuntimeException e) {
             log.warn("what other replicas have changed could not be read, which is tried again: {}", e.toString());
+            lookIn(LOOK_AGAIN_AFTER_MILLIS);
+            return;
         }
+        changed.ifPresentOrElse(orders -> orders.forEach(order -> publishElsewhere(order, id)), this::updatesLost);
     }
 
     /** In which state it was before is not known: who did not see it is told that it is not in the list. */
-    private void publishElsewhere(OrderSummary order) {
-        String id = resumeId();
+    private void publishElsewhere(OrderSummary order, String id) {
         clients.stream()
                 .filter(client -> client.filter.isOf(order.customerId()))
                 .filter(client -> client.isNews(order))
@@ -148,8 +161,17 @@ class OrderListStream extends LiveStream<OrderChanged> {
                         client.stream.send(frame(client.filter.isIn(order.status()) ? "order" : "left", id, order)));
     }
 
-    private void publish(OrderChanged change) {
-        if (!elsewhere.isNews(change.order())) {
+    /**
+     * Tells of an update.
+     *
+     * @param before up to where everything had been read, and given to this thread, before it; empty if not all is read
+     *     here
+     */
+    private void publish(OrderChanged change, OptionalLong before) {
+        if (elsewhere.advance(before)) {
+            lookSoon();
+        }
+        if (!elsewhere.isNews(change.order(), change.position())) {
             return; // found in the list already
         }
         List<Client> interested = clients.stream()
@@ -181,17 +203,24 @@ class OrderListStream extends LiveStream<OrderChanged> {
         return Frame.event(id, name, json.writeValueAsString(order));
     }
 
-    /** Everything up to here is in the list, whatever segment it came through; what is sent twice has its version. */
+    /** Everything up to here has been sent; not all that has been sent is below: that has its version. */
     private String resumeId() {
-        return Long.toString(positions.position(GROUP).orElse(0));
+        return Long.toString(elsewhere.knownUpTo());
     }
 
+    /** Everything up to here is in the list, whatever segment it came through. */
+    private String readId() {
+        return Long.toString(list.position());
+    }
+
+    /** On the projection's thread, which says how far it has come only after all updates of a batch. */
     @Override
     protected void take(OrderChanged change) {
         if (clients.isEmpty() && isIdle()) {
             return;
         }
-        if (!execute(() -> publish(change))) {
+        OptionalLong before = list.positionOfAllHere();
+        if (!execute(() -> publish(change, before))) {
             log.warn("the live list cannot keep up");
             updatesLost();
         }

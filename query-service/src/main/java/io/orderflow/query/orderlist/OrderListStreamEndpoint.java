@@ -1,6 +1,7 @@
 package io.orderflow.query.orderlist;
 
 import io.orderflow.api.order.OrderStatus;
+import io.orderflow.query.platform.freshness.ReadsModel;
 import io.orderflow.query.platform.paging.RequestParameters;
 import io.orderflow.query.platform.stream.EventStream;
 import io.orderflow.query.platform.stream.EventStreams;
@@ -32,6 +33,7 @@ class OrderListStreamEndpoint {
     }
 
     /** Frames: {@code snapshot} first, then {@code order} for each change and {@code left} for what matches no more. */
+    @ReadsModel("order-list")
     @GetMapping("/api/v1/orders/stream")
     void stream(
             @RequestParam MultiValueMap<String, String> given,

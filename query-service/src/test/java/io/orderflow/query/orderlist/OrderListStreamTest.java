@@ -6,9 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.orderflow.api.order.event.OrderCreated;
 import io.orderflow.api.order.event.OrderEvent;
 import io.orderflow.query.platform.axon.TestEventStore;
+import io.orderflow.query.platform.freshness.ReadPositions;
 import io.orderflow.query.platform.projection.Sample;
 import io.orderflow.query.platform.stream.LiveReader;
+import java.io.BufferedReader;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,6 +24,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.junit.jupiter.api.AfterEach;
@@ -29,9 +35,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The live list over real connections. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -49,6 +57,15 @@ class OrderListStreamTest {
 
     @Autowired
     EventStorageEngine events;
+
+    @Autowired
+    ReadPositions positions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    JsonMapper json;
 
     @LocalServerPort
     int port;
@@ -116,6 +133,65 @@ class OrderListStreamTest {
     }
 
     @Test
+    void whoever_is_cut_off_after_any_frame_is_told_of_all_that_came_after_it() {
+        LiveReader reader = read("?customerId=" + customer, null);
+        reader.awaitFrames("snapshot", 1);
+        int orders = 150; // more than a projection takes at once
+        createTogether(orders, customer);
+        reader.awaitFrames("order", orders);
+
+        List<Long> ids = reader.ids().stream().map(Long::valueOf).toList(); // first that of the snapshot
+        List<Long> positions =
+                reader.data("order").stream().map(this::positionOf).toList();
+        for (int seen = 0; seen < orders; seen++) {
+            assertThat(positions.subList(seen, orders))
+                    .as("what comes after frame %s with id %s", seen, ids.get(seen))
+                    .allMatch(greaterThan(ids.get(seen)));
+        }
+        assertThat(ids.get(orders)).isGreaterThan(ids.get(0));
+    }
+
+    @Test
+    void whoever_is_cut_off_while_being_told_what_it_missed_is_told_again() {
+        LiveReader first = read("?customerId=" + customer, null);
+        first.awaitFrames("snapshot", 1);
+        String seen = first.lastId();
+        first.close();
+        UUID last = UUID.randomUUID();
+        createTogether(5, customer);
+        create(last, customer);
+        awaitShown(last, "PENDING");
+
+        LiveReader second = read("?customerId=" + customer, seen);
+        second.awaitFrames("order", 6);
+        assertThat(second.ids().subList(0, 5)).containsOnly(seen);
+        assertThat(Long.valueOf(second.lastId())).isGreaterThan(Long.valueOf(seen));
+    }
+
+    @Test
+    void a_stream_says_how_fresh_the_list_is_and_can_wait_for_what_the_caller_has_changed() throws Exception {
+        awaitFresh();
+        CompletableFuture<HttpResponse<InputStream>> answer = http.sendAsync(
+                HttpRequest.newBuilder(uri("/orders/stream?wait=20s&after=" + order + ":0&customerId=" + customer))
+                        .build(),
+                BodyHandlers.ofInputStream());
+        await().during(Duration.ofMillis(300)).until(() -> !answer.isDone());
+        create(order, customer);
+
+        HttpResponse<InputStream> stream = answer.get(10, TimeUnit.SECONDS);
+        assertThat(stream.headers().firstValue("As-Of")).isPresent();
+        assertThat(stream.headers().firstValue("Projection-Lag")).isPresent();
+        assertThat(stream.headers().firstValue("Cache-Control")).contains("no-store");
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+            assertThat(lines.lines()
+                            .filter(line -> line.startsWith("data: "))
+                            .findFirst()
+                            .orElseThrow())
+                    .contains(order.toString());
+        }
+    }
+
+    @Test
     void many_clients_need_neither_a_thread_nor_a_subscription_each() {
         int clients = 300;
         long threads = serverThreads();
@@ -142,13 +218,7 @@ class OrderListStreamTest {
             quick.awaitFrames("snapshot", 1);
             int orders = 6_000;
             for (int batch = 0; batch < orders / 100; batch++) {
-                List<GenericDomainEventMessage<?>> created = new ArrayList<>();
-                for (int i = 0; i < 100; i++) {
-                    UUID id = UUID.randomUUID();
-                    created.add(new GenericDomainEventMessage<>(
-                            "Order", OrderEvent.streamOf(id), 0, Sample.created(id, customer, Sample.ORDERED)));
-                }
-                events.appendEvents(created);
+                createTogether(100, customer);
             }
             quick.awaitFrames("order", orders);
             InputStream in = slow.getInputStream();
@@ -183,6 +253,31 @@ class OrderListStreamTest {
                         BodyHandlers.ofString())
                 .body()
                 .contains(id.toString()));
+    }
+
+    private long positionOf(String order) {
+        return jdbc.sql("select position from order_list where order_id = :id")
+                .param("id", json.readTree(order).get("orderId").asString())
+                .query(Long.class)
+                .single();
+    }
+
+    private static Predicate<Long> greaterThan(long id) {
+        return position -> position > id;
+    }
+
+    private void awaitFresh() {
+        await().atMost(Duration.ofSeconds(10)).until(() -> positions.isReadHereAlone("order-list"));
+    }
+
+    private void createTogether(int orders, UUID whose) {
+        List<GenericDomainEventMessage<?>> created = new ArrayList<>();
+        for (int i = 0; i < orders; i++) {
+            UUID id = UUID.randomUUID();
+            created.add(new GenericDomainEventMessage<>(
+                    "Order", OrderEvent.streamOf(id), 0, Sample.created(id, whose, Sample.ORDERED)));
+        }
+        events.appendEvents(created);
     }
 
     private void create(UUID id, UUID whose) {

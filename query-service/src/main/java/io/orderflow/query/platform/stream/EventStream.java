@@ -160,6 +160,9 @@ public final class EventStream {
         } catch (IOException | IllegalStateException e) {
             log.debug("the client of a stream is gone: {}", e.toString());
             close();
+        } catch (RuntimeException e) { // to whoever sends, one stream must be like another
+            log.warn("a stream is dropped: it could not be written to", e);
+            close();
         }
     }
 

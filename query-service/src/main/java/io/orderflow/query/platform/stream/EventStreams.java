@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.axonframework.common.AxonThreadFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class EventStreams implements SmartLifecycle {
 
+    private static final Logger log = LoggerFactory.getLogger(EventStreams.class);
     private static final int STREAMS_AT_MOST = 5_000;
     private static final long HEARTBEAT_SECONDS = 10;
     private static final long SLOW_CLIENTS_SECONDS = 2;
@@ -64,9 +67,19 @@ public class EventStreams implements SmartLifecycle {
     @Override
     public void start() {
         heart = Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("stream-heartbeat"));
-        heart.scheduleWithFixedDelay(
-                () -> open.forEach(EventStream::beat), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        heart.scheduleWithFixedDelay(this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
         running = true;
+    }
+
+    /** Whatever happens to one of them: after a failure the heart would never beat again. */
+    void beat() {
+        for (EventStream stream : open) {
+            try {
+                stream.beat();
+            } catch (RuntimeException e) {
+                log.warn("a stream could not be kept alive", e);
+            }
+        }
     }
 
     @Override

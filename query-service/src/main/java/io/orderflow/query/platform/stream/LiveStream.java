@@ -50,7 +50,8 @@ public abstract class LiveStream<U> implements SmartLifecycle {
     protected abstract void updatesLost();
 
     /**
-     * Gives the stream's one thread something to do, after all that it was given before.
+     * Gives the stream's one thread something to do, after all that it was given before. What it fails with counts as
+     * updates lost.
      *
      * @return false if it will not be done, because too much waits already or the service is stopping
      */
@@ -59,7 +60,7 @@ public abstract class LiveStream<U> implements SmartLifecycle {
             return false;
         }
         try {
-            thread.execute(work);
+            thread.execute(() -> doOrSayLost(work));
             return true;
         } catch (RejectedExecutionException e) {
             return false;
@@ -68,12 +69,22 @@ public abstract class LiveStream<U> implements SmartLifecycle {
 
     /** Has the stream's one thread do something again and again while the stream runs. */
     protected final void repeat(Runnable work, long millis) {
-        thread.scheduleWithFixedDelay(work, millis, millis, TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(() -> doOrSayLost(work), millis, millis, TimeUnit.MILLISECONDS);
     }
 
     /** Whether nothing waits for the stream's one thread. */
     protected final boolean isIdle() {
         return thread.getQueue().isEmpty();
+    }
+
+    /** The thread would keep the failure to itself, and do nothing again that was to be repeated. */
+    private void doOrSayLost(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            log.warn("{} has failed, so its clients may have missed something", name, e);
+            updatesLost();
+        }
     }
 
     private void subscribe() {
