@@ -32,7 +32,7 @@ interface OtherReplicas {
      * The global index up to which all replicas together have read everything for a read model, or a little less; empty if
      * that is not known.
      *
-     * @param here up to which this one has read the segments that it has
+     * @param here up to which this one has read, if it has all segments
      */
     OptionalLong position(String group, OptionalLong here);
 

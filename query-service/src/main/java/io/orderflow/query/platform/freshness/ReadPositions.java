@@ -3,6 +3,7 @@ package io.orderflow.query.platform.freshness;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -77,23 +78,28 @@ public class ReadPositions {
      * known to.
      */
     public OptionalLong position(String group) {
-        OptionalLong here = positionHere(group);
-        return isReadHereAlone(group) ? here : others.getObject().position(group, here);
+        return isReadHereAlone(group) ? positionHere(group) : others.getObject().position(group, positionHere(group));
     }
 
+    /** Empty if a segment is missing, as while they are claimed one after the other: it may have come less far. */
     private OptionalLong positionHere(String group) {
-        return segments(group)
-                .mapToLong(status -> positionOf(status.getTrackingToken()))
-                .min();
+        List<EventTrackerStatus> here = segments(group).toList();
+        return partOf(here.stream()) == 1
+                ? here.stream()
+                        .mapToLong(status -> positionOf(status.getTrackingToken()))
+                        .min()
+                : OptionalLong.empty();
     }
 
     /** Whether this process has every segment of a read model, so that no other one changes it. */
     public boolean isReadHereAlone(String group) {
-        return segments(group)
-                        .filter(status -> !status.isErrorState()) // given back, for another process to take
-                        .mapToDouble(status -> 1.0 / (status.getSegment().getMask() + 1.0))
-                        .sum()
+        return partOf(segments(group).filter(status -> !status.isErrorState())) // given back, for another to take
                 == 1;
+    }
+
+    private static double partOf(Stream<EventTrackerStatus> segments) {
+        return segments.mapToDouble(status -> 1.0 / (status.getSegment().getMask() + 1.0))
+                .sum();
     }
 
     private Stream<EventTrackerStatus> segments(String group) {

@@ -8,6 +8,7 @@ import io.orderflow.api.order.event.OrderEvent;
 import io.orderflow.query.QueryServiceApplication;
 import io.orderflow.query.platform.axon.TestPostgres;
 import io.orderflow.query.platform.projection.Sample;
+import io.orderflow.query.platform.stream.LiveReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +16,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -32,6 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Two replicas on one database: the first has every segment, so the second one projects nothing, and answers all the same. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -141,6 +146,46 @@ class ReplicasOnPostgresTest {
                 .as("each version is sent once")
                 .hasSize(1);
         stream.body().close();
+    }
+
+    @Test
+    @Order(4)
+    void whoever_is_cut_off_there_after_any_frame_is_told_of_all_that_came_after_it() {
+        String url = "http://127.0.0.1:" + other.getEnvironment().getProperty("local.server.port");
+        int orders = 50;
+        try (LiveReader reader =
+                LiveReader.open(http, URI.create(url + "/api/v1/orders/stream?customerId=" + customer), null)) {
+            reader.awaitFrames("snapshot", 1);
+            List<GenericDomainEventMessage<?>> created = new ArrayList<>();
+            for (int i = 0; i < orders; i++) {
+                OrderCreated event = created(UUID.randomUUID());
+                created.add(new GenericDomainEventMessage<>("Order", OrderEvent.streamOf(event.orderId()), 0, event));
+            }
+            other.getBean(EventStorageEngine.class).appendEvents(created);
+            reader.awaitFrames("order", orders);
+
+            List<Long> ids = reader.ids().stream().map(Long::valueOf).toList(); // first that of the snapshot
+            List<Long> positions =
+                    reader.data("order").stream().map(this::positionOf).toList();
+            for (int seen = 0; seen < orders; seen++) {
+                assertThat(Collections.min(positions.subList(seen, orders)))
+                        .as("what comes after frame %s", seen)
+                        .isGreaterThan(ids.get(seen));
+            }
+        }
+    }
+
+    private long positionOf(String data) {
+        return other.getBean(JdbcClient.class)
+                .sql("select position from order_list where order_id = :id")
+                .param(
+                        "id",
+                        UUID.fromString(other.getBean(JsonMapper.class)
+                                .readTree(data)
+                                .get("orderId")
+                                .asString()))
+                .query(Long.class)
+                .single();
     }
 
     private boolean shown(List<String> lines, String status) {
