@@ -23,6 +23,11 @@ final class ListedChanges implements ChangesElsewhere.Source {
         return positions.isReadHereAlone(GROUP);
     }
 
+    /** Whether this process is rebuilding the list. */
+    boolean isReplaying() {
+        return positions.isReplaying(GROUP);
+    }
+
     @Override
     public long position() {
         return positions.position(GROUP).orElse(0);

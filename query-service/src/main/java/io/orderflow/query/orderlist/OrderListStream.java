@@ -10,6 +10,7 @@ import io.orderflow.query.platform.paging.Answers;
 import io.orderflow.query.platform.stream.EventStream;
 import io.orderflow.query.platform.stream.Frame;
 import io.orderflow.query.platform.stream.LiveStream;
+import io.orderflow.query.platform.stream.LiveUpdates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,13 +40,16 @@ class OrderListStream extends LiveStream<OrderChanged> {
     private static final int SNAPSHOT = 100;
     private static final int MISSED_AT_MOST = 1_000;
     private static final long LOOK_AFTER_MILLIS = 50;
+    private static final long LOOK_FOR_REPLAY_MILLIS = 250;
     private static final long LOOK_AGAIN_AFTER_MILLIS = 1_000;
 
     private final Answers answers;
     private final ListedChanges list;
+    private final LiveUpdates updates;
     private final JsonMapper json;
     private final ChangesElsewhere elsewhere;
     private final Set<Client> clients = ConcurrentHashMap.newKeySet();
+    private long heldBack;
     private final AtomicBoolean aboutToLook = new AtomicBoolean();
 
     OrderListStream(
@@ -53,10 +57,12 @@ class OrderListStream extends LiveStream<OrderChanged> {
             Answers answers,
             ReadPositions positions,
             ProjectedElsewhere projectedElsewhere,
+            LiveUpdates updates,
             JsonMapper json) {
         super(queries, new WatchOrders(), OrderChanged.class, "order-list-stream");
         this.answers = answers;
         this.list = new ListedChanges(answers, positions);
+        this.updates = updates;
         this.json = json;
         this.elsewhere = new ChangesElsewhere(list);
         projectedElsewhere.whenChanged(GROUP, this::lookSoon);
@@ -224,6 +230,21 @@ class OrderListStream extends LiveStream<OrderChanged> {
             log.warn("the live list cannot keep up");
             updatesLost();
         }
+    }
+
+    /** Whoever came during a replay was given what there was by then, and was told nothing since. */
+    private void lookForReplay() {
+        long now = updates.heldBack(WatchOrders.class);
+        if (now != heldBack && !list.isReplaying()) {
+            heldBack = now;
+            updatesLost();
+        }
+    }
+
+    @Override
+    public void start() {
+        super.start();
+        repeat(this::lookForReplay, LOOK_FOR_REPLAY_MILLIS);
     }
 
     /** The clients come back and are told what they missed. */

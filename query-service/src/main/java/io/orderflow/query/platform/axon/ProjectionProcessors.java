@@ -25,7 +25,7 @@ class ProjectionProcessors {
     @Bean
     ConfigurerModule queryServiceProcessors() {
         return configurer -> configurer.eventProcessing(processing -> {
-            PROCESSORS.forEach(group -> group.register(processing));
+            PROCESSORS.forEach(group -> group.registerRebuilt(processing));
             processing.registerDefaultSequencingPolicy(configuration -> new StreamSequencing());
         });
     }

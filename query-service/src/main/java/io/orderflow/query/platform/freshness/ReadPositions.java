@@ -62,7 +62,14 @@ public class ReadPositions {
 
     /** Whether this process is rebuilding a read model. */
     public boolean isReplaying(String group) {
-        return segments(group).anyMatch(EventTrackerStatus::isReplaying);
+        return segments(group).anyMatch(ReadPositions::isReplaying);
+    }
+
+    /** A token that has come to the end of the replay says that it replays until there is another event. */
+    private static boolean isReplaying(EventTrackerStatus status) {
+        return status.isReplaying()
+                && positionOf(status.getTrackingToken())
+                        < status.getResetPosition().orElse(Long.MAX_VALUE);
     }
 
     /** Of the last event here and of the last one elsewhere the earlier: there may be a segment that has come only so far. */

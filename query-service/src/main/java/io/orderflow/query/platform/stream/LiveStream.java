@@ -3,6 +3,7 @@ package io.orderflow.query.platform.stream;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
@@ -26,6 +27,7 @@ public abstract class LiveStream<U> implements SmartLifecycle {
     private final Object query;
     private final Class<U> updates;
     private final String name;
+    private final AtomicInteger given = new AtomicInteger();
     private volatile ScheduledThreadPoolExecutor thread;
     private @Nullable SubscriptionQueryResult<Boolean, U> subscription;
     private volatile boolean running;
@@ -60,9 +62,17 @@ public abstract class LiveStream<U> implements SmartLifecycle {
             return false;
         }
         try {
-            thread.execute(() -> doOrSayLost(work));
+            given.incrementAndGet();
+            thread.execute(() -> {
+                try {
+                    doOrSayLost(work);
+                } finally {
+                    given.decrementAndGet();
+                }
+            });
             return true;
         } catch (RejectedExecutionException e) {
+            given.decrementAndGet();
             return false;
         }
     }
@@ -72,9 +82,9 @@ public abstract class LiveStream<U> implements SmartLifecycle {
         thread.scheduleWithFixedDelay(() -> doOrSayLost(work), millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    /** Whether nothing waits for the stream's one thread. */
+    /** Whether the stream's one thread has done all that it was given, but for what it repeats. */
     protected final boolean isIdle() {
-        return thread.getQueue().isEmpty();
+        return given.get() == 0;
     }
 
     /** The thread would keep the failure to itself, and do nothing again that was to be repeated. */

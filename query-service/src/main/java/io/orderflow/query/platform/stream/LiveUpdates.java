@@ -1,6 +1,9 @@
 package io.orderflow.query.platform.stream;
 
 import io.orderflow.query.platform.projection.EventPosition;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.springframework.stereotype.Component;
 
@@ -9,15 +12,27 @@ import org.springframework.stereotype.Component;
 public class LiveUpdates {
 
     private final QueryUpdateEmitter emitter;
+    private final Map<Class<?>, LongAdder> heldBack = new ConcurrentHashMap<>();
 
     LiveUpdates(QueryUpdateEmitter emitter) {
         this.emitter = emitter;
     }
 
-    /** Gives an update to all who have asked a query, after the commit; nothing during a replay. Called by event handlers. */
+    /**
+     * Gives an update to all who have asked a query, after the commit; during a replay it only counts it. Called by event
+     * handlers.
+     */
     public <Q> void publish(Class<Q> query, Object update) {
-        if (!EventPosition.isReplay()) {
+        if (EventPosition.isReplay()) {
+            heldBack.computeIfAbsent(query, same -> new LongAdder()).increment();
+        } else {
             emitter.emit(query, asked -> true, update);
         }
+    }
+
+    /** How many updates replays have held back since the start from those who have asked a query. */
+    public long heldBack(Class<?> query) {
+        LongAdder count = heldBack.get(query);
+        return count == null ? 0 : count.sum();
     }
 }
