@@ -3,6 +3,7 @@ package io.orderflow.command.platform.axon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.orderflow.platform.postgres.TestPostgres;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -28,7 +29,7 @@ class SagaLockOnPostgresTest {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
-        TestPostgres.use(properties);
+        TestPostgres.use(properties, TestPostgres.newDatabase());
     }
 
     @Autowired
