@@ -31,19 +31,28 @@ public final class LiveStream implements AutoCloseable {
     private final Consumer<LiveEvent> listener;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile CompletableFuture<HttpResponse<byte[]>> connection = new CompletableFuture<>();
-    private volatile @Nullable String lastId;
+    private final Duration silentAtMost;
+    private final Object turn = new Object();
+    private boolean isTelling; // guarded by turn, as are the next two
+    private int connections;
+    private @Nullable String lastId;
     private volatile long retryMillis = 1_000;
     private volatile long lastHeard;
 
-    private LiveStream(HttpClient http, Json json, URI uri, Consumer<LiveEvent> listener) {
+    private LiveStream(HttpClient http, Json json, URI uri, Consumer<LiveEvent> listener, Duration silentAtMost) {
         this.http = http;
         this.json = json;
         this.uri = uri;
         this.listener = listener;
+        this.silentAtMost = silentAtMost;
     }
 
     static LiveStream open(HttpClient http, Json json, URI uri, Consumer<LiveEvent> listener) {
-        LiveStream stream = new LiveStream(http, json, uri, listener);
+        return open(http, json, uri, listener, SILENT_AT_MOST);
+    }
+
+    static LiveStream open(HttpClient http, Json json, URI uri, Consumer<LiveEvent> listener, Duration silentAtMost) {
+        LiveStream stream = new LiveStream(http, json, uri, listener, silentAtMost);
         stream.connect();
         stream.watch();
         return stream;
@@ -68,11 +77,19 @@ public final class LiveStream implements AutoCloseable {
             return;
         }
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", "text/event-stream");
-        if (lastId != null) {
-            request.header("Last-Event-ID", lastId);
+        int number;
+        synchronized (turn) {
+            if (isTelling) { // by a connection that has ended; where to go on is known when the listener returns
+                later(jittered(retryMillis), this::connect);
+                return;
+            }
+            number = ++connections;
+            if (lastId != null) {
+                request.header("Last-Event-ID", lastId);
+            }
         }
         lastHeard = System.nanoTime();
-        connection = http.sendAsync(request.build(), this::body);
+        connection = http.sendAsync(request.build(), head -> body(head, number));
         connection.whenComplete((response, failure) -> {
             if (response == null || isPassing(response.statusCode())) {
                 later(jittered(retryMillis), this::connect);
@@ -87,10 +104,13 @@ public final class LiveStream implements AutoCloseable {
         }
     }
 
-    private BodySubscriber<byte[]> body(HttpResponse.ResponseInfo head) {
+    private BodySubscriber<byte[]> body(HttpResponse.ResponseInfo head, int number) {
         return head.statusCode() == 200
                 ? BodySubscribers.fromLineSubscriber(
-                        new LiveEventReader(this::heard, this::take), all -> new byte[0], StandardCharsets.UTF_8, null)
+                        new LiveEventReader(this::heard, event -> take(event, number)),
+                        all -> new byte[0],
+                        StandardCharsets.UTF_8,
+                        null)
                 : BodySubscribers.ofByteArray();
     }
 
@@ -101,29 +121,46 @@ public final class LiveStream implements AutoCloseable {
         }
     }
 
-    private void take(LiveEvent event) {
-        if (ended.isDone()) {
-            return;
+    /** What a connection has still to say after the next one was begun comes again there. */
+    private void take(LiveEvent event, int number) {
+        synchronized (turn) {
+            if (ended.isDone() || number != connections) {
+                return;
+            }
+            isTelling = true;
         }
+        boolean isTold = false;
         try {
             listener.accept(event);
+            isTold = true;
         } catch (RuntimeException | Error e) {
             ended.completeExceptionally(e);
             close();
-            return;
-        }
-        if (event.id() != null) {
-            lastId = event.id();
+        } finally {
+            synchronized (turn) {
+                lastHeard = System.nanoTime(); // nothing was read meanwhile
+                isTelling = false;
+                if (isTold && event.id() != null) {
+                    lastId = event.id();
+                }
+            }
         }
     }
 
-    /** A connection that has died without a word would be waited on for ever: a living one has a heartbeat. */
+    /**
+     * A connection that has died without a word would be waited on for ever: a living one has a heartbeat. While a listener
+     * works nothing is heard, however alive it is.
+     */
     private void watch() {
         if (!ended.isDone()) {
-            if (System.nanoTime() - lastHeard > SILENT_AT_MOST.toNanos()) {
+            boolean isSilent;
+            synchronized (turn) {
+                isSilent = !isTelling && System.nanoTime() - lastHeard > silentAtMost.toNanos();
+            }
+            if (isSilent) {
                 connection.cancel(true);
             }
-            later(SILENT_AT_MOST.toMillis(), this::watch);
+            later(silentAtMost.toMillis(), this::watch);
         }
     }
 

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +83,42 @@ class LiveStreamTest {
         ended(stream);
         int asked = queries.asked().size();
         await().during(200, TimeUnit.MILLISECONDS).until(() -> queries.asked().size() <= asked + 1);
+    }
+
+    @Test
+    void a_listener_that_takes_long_is_not_called_meanwhile_and_the_stream_goes_on_behind_it() throws Exception {
+        queries.then(200, "retry: 20\n\n" + event(0) + event(1))
+                .then(200, event(2))
+                .then(204, "");
+        CountDownLatch calledMeanwhile = new CountDownLatch(1);
+        CompletableFuture<Boolean> waited = new CompletableFuture<>();
+        try (LiveStream stream = LiveStream.open(
+                HttpClient.newHttpClient(),
+                new Json(),
+                queries.url(),
+                event -> {
+                    versions.add(Long.valueOf(event.id()));
+                    if (versions.size() == 1) {
+                        waited.complete(isSoon(calledMeanwhile));
+                    } else {
+                        calledMeanwhile.countDown();
+                    }
+                },
+                Duration.ofMillis(100))) {
+            ended(stream);
+        }
+        assertThat(waited).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(false);
+        assertThat(versions).containsExactly(0L, 1L, 2L);
+        assertThat(queries.asked().stream().map(asked -> asked.header("Last-event-id")))
+                .containsExactly(null, "1", "2");
+    }
+
+    private static boolean isSoon(CountDownLatch latch) {
+        try {
+            return latch.await(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

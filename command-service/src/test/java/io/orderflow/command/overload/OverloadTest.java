@@ -128,6 +128,20 @@ class OverloadTest {
         await().untilAsserted(() -> isDone(rename(idle, "Bob").join()));
     }
 
+    @Test
+    void bodies_that_are_sent_to_probes_do_not_keep_the_threads_of_probes() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            connect(slow, 400, BEGUN_BODY.replace("/api/v1/customers", "/actuator/health"));
+            assertThat(service.isWell()).isTrue();
+        } finally {
+            for (Socket connection : slow) {
+                connection.close();
+            }
+        }
+        await().untilAsserted(() -> isDone(rename(idle, "Bob").join()));
+    }
+
     private static void connect(List<Socket> connections, int count, String sent) throws IOException {
         for (int i = 0; i < count; i++) {
             Socket connection = new Socket(InetAddress.getLoopbackAddress(), service.port());

@@ -40,12 +40,12 @@ public final class RunningService implements AutoCloseable {
     public RunningService(Path data, String... settings) {
         context = new SpringApplicationBuilder(CommandServiceApplication.class, NamedCallers.class)
                 .properties(
-                        "server.port=0",
                         "orderflow.data-dir=" + data,
                         // many twins at a service that has just started
                         "orderflow.command.turn-wait=9s",
                         "orderflow.command.lock-wait=9s")
-                .run(settings);
+                .run(Stream.concat(Stream.of("--server.port=0"), Stream.of(settings))
+                        .toArray(String[]::new));
         url = "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port") + "/api/v1";
     }
 

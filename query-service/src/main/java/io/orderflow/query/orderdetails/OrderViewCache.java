@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.axonframework.eventhandling.EventMessage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,17 +57,30 @@ class OrderViewCache implements ProjectionListener {
         long before = changes.get();
         Optional<OrderView> view = read.apply(orderId);
         view.ifPresent(found -> {
-            views.put(orderId, found);
-            if (changes.get() != before) { // perhaps of this order, after it was read and before it was kept
+            views.asMap().compute(orderId, (id, present) -> keep(found, before, present));
+            if (changes.get() != before) { // perhaps of the customer, passing by while it was put there
                 views.invalidate(orderId);
             }
         });
         return view;
     }
 
-    /** Drops a view that is older than a version which the read model is known to hold. */
+    /** Nothing may show, not for a moment, a view that has perhaps changed since it was read. */
+    private @Nullable OrderView keep(OrderView found, long before, @Nullable OrderView present) {
+        boolean isOlder = present != null && present.version() > found.version();
+        return isOlder || changes.get() != before ? present : found;
+    }
+
+    /**
+     * Drops a view that is older than a version which the read model is known to hold, and keeps out one that is being read:
+     * the projection tells of that version only after its commit.
+     */
     void isAtLeast(UUID orderId, long version) {
-        views.asMap().computeIfPresent(orderId, (id, view) -> view.version() < version ? null : view);
+        OrderView kept = views.asMap().get(orderId);
+        if (kept == null || kept.version() < version) {
+            changes.incrementAndGet();
+            views.asMap().computeIfPresent(orderId, (id, view) -> view.version() < version ? null : view);
+        }
     }
 
     @Override

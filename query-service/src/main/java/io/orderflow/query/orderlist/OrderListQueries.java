@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -81,7 +82,9 @@ class OrderListQueries {
 
     /**
      * Some rows of a list. Of several states each is read in the order of its index, and the first of all are taken: the
-     * databases would sort everything in these states, however few rows are wanted.
+     * databases would sort everything in these states, however few rows are wanted. Each statement sees what is committed
+     * when it begins. An order only ever moves on to a later state, so one that moves meanwhile is found twice, and counts
+     * once, but is never missed.
      */
     private List<OrderSummary> rows(FindOrders query, @Nullable OrderCursor after, int offset, int limit) {
         boolean merge = query.statuses().size() > 1
@@ -91,8 +94,12 @@ class OrderListQueries {
         if (!merge) {
             return read(query, after, offset, limit);
         }
-        return query.statuses().stream()
+        Map<UUID, OrderSummary> found = new HashMap<>();
+        query.statuses().stream()
+                .sorted()
                 .flatMap(status -> read(query.in(status), after, 0, offset + limit).stream())
+                .forEach(order -> found.putIfAbsent(order.orderId(), order));
+        return found.values().stream()
                 .sorted(OrderListConditions.isDescending(query.sort()) ? OLDEST_FIRST.reversed() : OLDEST_FIRST)
                 .skip(offset)
                 .limit(limit)

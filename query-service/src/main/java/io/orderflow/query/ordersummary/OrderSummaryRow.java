@@ -81,7 +81,8 @@ public abstract class OrderSummaryRow {
         orderedAt = instant(event.orderedAt());
         createdAt = instant(at);
         updatedAt = createdAt;
-        count(event.lines());
+        lineCount = event.lines().size();
+        itemCount = units(event.lines());
     }
 
     /** The order. */
@@ -133,7 +134,11 @@ public abstract class OrderSummaryRow {
     /** Counts the lines and their units anew. */
     public void count(List<OrderLine> lines) {
         lineCount = lines.size();
-        itemCount = lines.stream().mapToLong(OrderLine::quantity).sum();
+        itemCount = units(lines);
+    }
+
+    private static long units(List<OrderLine> lines) {
+        return lines.stream().mapToLong(OrderLine::quantity).sum();
     }
 
     /** Adds to the numbers of lines and units, or takes away from them. */

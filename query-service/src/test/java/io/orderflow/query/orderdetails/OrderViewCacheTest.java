@@ -13,6 +13,8 @@ import io.orderflow.api.customer.event.CustomerRegistered;
 import io.orderflow.api.customer.event.CustomerRenamed;
 import io.orderflow.api.order.event.OrderEvent;
 import io.orderflow.api.order.event.ShippingAddressChanged;
+import io.orderflow.api.order.query.FindOrder;
+import io.orderflow.api.order.query.OrderView;
 import io.orderflow.query.platform.axon.TestEventStore;
 import io.orderflow.query.platform.freshness.ReadPositions;
 import java.net.URI;
@@ -22,6 +24,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -64,6 +67,12 @@ class OrderViewCacheTest {
 
     @Autowired
     ReadPositions positions;
+
+    @Autowired
+    OrderViewCache cache;
+
+    @Autowired
+    OrderDetailsQueries queries;
 
     @LocalServerPort
     int port;
@@ -123,6 +132,38 @@ class OrderViewCacheTest {
         await().atMost(Duration.ofSeconds(1))
                 .pollInterval(Duration.ofMillis(5))
                 .untilAsserted(() -> assertThat(get("").body()).contains("Ada King"));
+    }
+
+    @Test
+    void a_view_is_not_kept_when_a_later_version_was_seen_while_it_was_read() {
+        UUID key = UUID.randomUUID(); // no event is about it
+        cache.get(key, same -> {
+            Optional<OrderView> older = view();
+            cache.isAtLeast(key, 1);
+            return older;
+        });
+        assertThat(cache.get(key, same -> Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void a_view_does_not_replace_a_later_one_that_was_kept_while_it_was_read() {
+        UUID key = UUID.randomUUID();
+        Optional<OrderView> older = view();
+        append(OrderEvent.streamOf(order), 1, new ShippingAddressChanged(order, WORK));
+        get("?minVersion=1&wait=20s");
+        Optional<OrderView> later = view();
+        await().untilAsserted(
+                        () -> { // an event that is projected meanwhile lets nothing be kept
+                            cache.get(key, same -> {
+                                assertThat(cache.get(key, again -> later)).isEqualTo(later);
+                                return older;
+                            });
+                            assertThat(cache.get(key, same -> Optional.empty())).isEqualTo(later);
+                        });
+    }
+
+    private Optional<OrderView> view() {
+        return queries.handle(new FindOrder(order));
     }
 
     private double hits() {

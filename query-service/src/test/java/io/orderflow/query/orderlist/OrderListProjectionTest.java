@@ -20,18 +20,35 @@ import io.orderflow.api.order.query.OrderSort;
 import io.orderflow.api.order.query.OrderSummary;
 import io.orderflow.query.platform.projection.ProjectionContract;
 import io.orderflow.query.platform.projection.Sample;
+import jakarta.persistence.EntityManager;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class OrderListProjectionTest extends ProjectionContract {
 
     @Autowired
     private OrderListQueries queries;
+
+    @Autowired
+    private OrderCounts counts;
+
+    @Autowired
+    private EntityManager entities;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Override
     protected Class<?> projection() {
@@ -159,6 +176,35 @@ class OrderListProjectionTest extends ProjectionContract {
         assertThat(page(4)).isEqualTo(new OrderPage(List.of(), 5, 4, 2, 3));
         assertThat(page(Integer.MAX_VALUE).items()).isEmpty();
         assertThat(page(Integer.MAX_VALUE).total()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PENDING, PLACED", "PLACED, PENDING"})
+    void an_order_that_moves_on_while_a_list_of_several_states_is_read_is_in_it_once(
+            OrderStatus first, OrderStatus second) {
+        OrderCreated moving = created(id(3), ADA, ORDERED);
+        feed.publish(created(id(1), ADA, ORDERED), created(id(2), ADA, ORDERED), moving);
+        FindOrders query = new FindOrders(
+                new LinkedHashSet<>(List.of(first, second)), null, null, null, OrderSort.NEWEST_FIRST, 1, 2);
+
+        OrderPage page = transaction.execute(status ->
+                new OrderListQueries(beforeSecondStatement(() -> feed.publish(placed(moving))), counts).handle(query));
+
+        assertThat(ids(page)).containsExactly(id(3), id(2));
+        assertThat(page.total()).isEqualTo(3);
+        assertThat(rows().get("order_list")).anyMatch(row -> row.contains("PLACED"));
+    }
+
+    /** Something that another transaction does between the first statement and the second. */
+    private EntityManager beforeSecondStatement(Runnable other) {
+        AtomicInteger statements = new AtomicInteger();
+        return (EntityManager) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("createQuery") && statements.incrementAndGet() == 2) {
+                        CompletableFuture.runAsync(other).join();
+                    }
+                    return method.invoke(entities, arguments);
+                });
     }
 
     private OrderSummary only() {

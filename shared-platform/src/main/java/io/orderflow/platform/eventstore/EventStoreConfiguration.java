@@ -26,6 +26,8 @@ public class EventStoreConfiguration {
 
     private static final int PAGE = 100;
     private static final int GAP_TIMEOUT_MILLIS = 600_000;
+    // commits come in the order of their indexes: no gap is ever filled, and each that is remembered costs every read
+    private static final int GAPS_REMEMBERED = 128;
     private static final int GAPS_BEFORE_CLEANING = 10;
 
     @Bean
@@ -55,6 +57,7 @@ public class EventStoreConfiguration {
                 .batchSize(PAGE)
                 // a short page is the last one: saves an empty query for every aggregate loaded
                 .finalAggregateBatchPredicate(page -> page.size() < PAGE)
+                .maxGapOffset(GAPS_REMEMBERED)
                 .gapTimeout(GAP_TIMEOUT_MILLIS)
                 .gapCleaningThreshold(GAPS_BEFORE_CLEANING);
         return new OrderedJdbcEventStorageEngine(builder, transactions, signal, dialect);

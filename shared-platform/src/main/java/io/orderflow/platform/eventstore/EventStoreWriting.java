@@ -18,8 +18,8 @@ public class EventStoreWriting {
     private static final String SCHEMA_HISTORY = "event_store_schema_history";
 
     @Bean
-    CommandTraces commandTraces(@Qualifier("eventStoreDataSource") DataSource dataSource) {
-        return new JdbcCommandTraces(dataSource);
+    CommandTraces commandTraces(@Qualifier("eventStoreDataSource") DataSource dataSource, AppendSignal signal) {
+        return new JdbcCommandTraces(dataSource, signal);
     }
 
     @Bean

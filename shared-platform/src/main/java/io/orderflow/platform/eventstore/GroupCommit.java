@@ -138,12 +138,28 @@ final class GroupCommit {
             if (group.size() == 1) {
                 group.get(0).failure = e;
             } else {
-                // the others must not fail for the one that lost its race
-                group.forEach(append -> write(List.of(append)));
+                writeEach(group);
             }
         } catch (RuntimeException e) {
             group.forEach(append -> append.failure = e);
         }
+    }
+
+    /** The others must not fail for the one that lost its race. But a fault is met once, and not by each of them in turn. */
+    private void writeEach(List<Append> group) {
+        boolean fault = false;
+        for (Append append : group) {
+            if (fault) {
+                append.failure = new EventStoreException("the append was not begun, nothing was written");
+            } else {
+                write(List.of(append));
+                fault = append.failure != null && !isConflict(append.failure);
+            }
+        }
+    }
+
+    private static boolean isConflict(RuntimeException failure) {
+        return failure instanceof ConcurrencyException || failure instanceof AggregateStreamCreationException;
     }
 
     private static final class Append {

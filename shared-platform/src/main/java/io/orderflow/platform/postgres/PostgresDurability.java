@@ -13,12 +13,13 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
  * Looks whether the server keeps what it acknowledges. With {@code fsync} or {@code synchronous_commit} off it does not, and
- * with the latter it also shows events that it may still lose. Either may be switched off while the services run.
+ * with the latter it also shows events that it may still lose; without {@code full_page_writes} a page that was written by
+ * half is not repaired. Each may be switched off while the services run.
  */
 public final class PostgresDurability implements HealthIndicator {
 
-    private static final String UNSAFE =
-            "SELECT name FROM pg_settings WHERE name IN ('fsync', 'synchronous_commit') AND setting = 'off' ORDER BY name";
+    private static final String UNSAFE = "SELECT name FROM pg_settings"
+            + " WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit') AND setting = 'off' ORDER BY name";
 
     private static final long GOOD_FOR_NANOS = TimeUnit.SECONDS.toNanos(2);
 

@@ -44,12 +44,18 @@ final class Outage {
                 || e instanceof TransientDataAccessException
                 || e instanceof RecoverableDataAccessException
                 || e instanceof CannotCreateTransactionException
-                // a connection that breaks within a transaction: that it cannot be rolled back hides why
-                || e instanceof TransactionSystemException
+                || e instanceof TransactionSystemException transaction && isBrokenOff(transaction)
                 || e instanceof LockAcquisitionFailedException
                 || e instanceof ShutdownInProgressException
                 || e instanceof RejectedExecutionException
                 || e instanceof SQLException sql && isPassing(sql);
+    }
+
+    /** When the connection breaks within a transaction, that it cannot be rolled back hides why; the pool gives no state. */
+    private static boolean isBrokenOff(TransactionSystemException e) {
+        @Nullable Throwable hidden = e.getApplicationException();
+        return e.getCause() instanceof SQLException sql && sql.getSQLState() == null
+                || hidden != null && isCauseOf(hidden);
     }
 
     private static boolean isPassing(SQLException first) {

@@ -26,13 +26,13 @@ final class ThreadReserveValve extends ValveBase {
     private static final int SKIPPED_AT_MOST = 2 * 1024 * 1024;
 
     private final Semaphore threads;
-    private final Supplier<@Nullable RequestRoom> room;
+    private final Supplier<RequestRoom> room;
 
     /**
      * @param requests how many requests may keep a thread at once; the server must have some more
-     * @param room who else is to be asked, if anybody
+     * @param room who else is to be asked
      */
-    ThreadReserveValve(int requests, Supplier<@Nullable RequestRoom> room) {
+    ThreadReserveValve(int requests, Supplier<RequestRoom> room) {
         super(true);
         this.threads = new Semaphore(requests);
         this.room = room;
@@ -40,9 +40,10 @@ final class ThreadReserveValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        if (isProbe(request)) {
+        if (isProbe(request) || request.isAsyncDispatching()) {
+            // the latter was let in when it came, and must come to its end
             getNext().invoke(request, response);
-        } else if (isThereRoom(request) && threads.tryAcquire()) {
+        } else if (room.get().isThereFor(request.getMethod()) && threads.tryAcquire()) {
             try {
                 getNext().invoke(request, response);
                 finish(request, response);
@@ -60,15 +61,16 @@ final class ThreadReserveValve extends ValveBase {
         }
     }
 
-    private boolean isThereRoom(Request request) {
-        @Nullable RequestRoom service = room.get();
-        return service == null || service.isThereFor(request.getMethod());
-    }
-
-    /** By the path as the server understands it, which is not always as it was sent, and is not there if it makes no sense. */
+    /**
+     * By the path as the server understands it, which is not always as it was sent, and is not there if it makes no sense.
+     * Whatever has a body may keep its thread for long.
+     */
     private static boolean isProbe(Request request) {
         @Nullable String path = request.getDecodedRequestURI();
-        return path != null && path.startsWith(PROBES);
+        return path != null
+                && path.startsWith(PROBES)
+                && request.getContentLengthLong() <= 0
+                && request.getHeader("Transfer-Encoding") == null;
     }
 
     /**

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.apache.catalina.core.StandardHost;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -70,7 +69,7 @@ public class WebPlatform {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(
             @Value("${orderflow.web.requests:200}") int requests, ObjectProvider<RequestRoom> room) {
         // asked for late: the server is made before the service is
-        Supplier<@Nullable RequestRoom> service = SingletonSupplier.ofNullable(room::getIfAvailable);
+        Supplier<RequestRoom> service = SingletonSupplier.of(() -> room.getIfAvailable(() -> method -> true));
         return factory -> {
             factory.addEngineValves(new ThreadReserveValve(requests, service));
             factory.addContextCustomizers(context -> {

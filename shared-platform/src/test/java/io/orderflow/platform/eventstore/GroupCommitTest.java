@@ -66,6 +66,36 @@ class GroupCommitTest {
     }
 
     @Test
+    void a_fault_after_a_conflict_is_met_once_and_not_by_each_in_turn() {
+        GroupCommit commits = new GroupCommit(
+                events -> {
+                    write(events);
+                    if (events.size() > 1) {
+                        throw new ConcurrencyException("one of them");
+                    }
+                    if (!payload(events.get(0)).equals("first")) {
+                        throw new IllegalStateException("the store is gone");
+                    }
+                },
+                PATIENCE);
+        CompletableFuture<Void> first = append(commits, "first");
+        await().atMost(Duration.ofSeconds(5)).until(() -> !written.isEmpty());
+        List<CompletableFuture<Void>> group =
+                List.of(append(commits, "second"), append(commits, "third"), append(commits, "fourth"));
+        await().atMost(Duration.ofSeconds(5)).until(() -> commits.waiting() == 3);
+        mayWrite.countDown();
+
+        first.join();
+        assertThat(group)
+                .allSatisfy(append -> assertThatThrownBy(append::join).isNotNull())
+                .extracting(append -> append.handle(
+                                (done, failure) -> failure.getCause().getClass().getSimpleName())
+                        .join())
+                .containsExactlyInAnyOrder("IllegalStateException", "EventStoreException", "EventStoreException");
+        assertThat(written).as("the first, the group, one alone").hasSize(3);
+    }
+
+    @Test
     void an_append_that_is_not_begun_in_time_is_withdrawn() {
         GroupCommit commits = new GroupCommit(this::write, Duration.ofMillis(50));
         CompletableFuture<Void> slow = append(commits, "slow");

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** A PostgreSQL server for all tests, that keeps what it acknowledges. */
 public final class TestPostgres {
@@ -34,6 +35,12 @@ public final class TestPostgres {
         String name = "test" + DATABASES.incrementAndGet();
         execute(SERVER.getJdbcUrl("postgres", "postgres"), "CREATE DATABASE " + name);
         return settings(SERVER.getJdbcUrl("postgres", name));
+    }
+
+    /** Has a service use a database. */
+    public static void use(DynamicPropertyRegistry properties, PostgresSettings database) {
+        properties.add("orderflow.postgres.url", database::url);
+        properties.add("orderflow.postgres.username", database::username);
     }
 
     /** The settings for a database. */

@@ -16,6 +16,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -111,7 +112,7 @@ public class ProcessCommands implements DisposableBean {
             try {
                 gateway.sendAndWait(message);
                 return;
-            } catch (LockAcquisitionFailedException e) {
+            } catch (LockAcquisitionFailedException | ConcurrencyException e) {
                 if (System.nanoTime() > end) {
                     throw e;
                 }

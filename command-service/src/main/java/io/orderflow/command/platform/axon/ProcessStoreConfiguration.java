@@ -8,7 +8,6 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.modelling.saga.repository.SagaStore;
-import org.axonframework.modelling.saga.repository.jdbc.GenericSagaSqlSchema;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.SagaSchema;
 import org.axonframework.serialization.Serializer;
@@ -73,7 +72,7 @@ class ProcessStoreConfiguration {
     SagaStore<Object> sagaStore(ConnectionProvider connectionProvider, Serializer serializer) {
         return JdbcSagaStore.builder()
                 .connectionProvider(connectionProvider)
-                .sqlSchema(new GenericSagaSqlSchema(SagaSchema.builder()
+                .sqlSchema(new LockingSagaSqlSchema(SagaSchema.builder()
                         .sagaEntryTable("saga_entry")
                         .sagaIdColumn("saga_id")
                         .sagaTypeColumn("saga_type")

@@ -23,14 +23,10 @@ public class CommandOutcomes {
 
     private final CommandTraces store;
     private final Clock clock;
-    private final Map<UUID, Remembered> recent = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+    /** Apart, because there are many, and the event store knows of most: they must not drive out what was refused. */
+    private final Map<UUID, Remembered> done = youngest();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, Remembered> eldest) {
-            return size() > REMEMBERED_AT_MOST;
-        }
-    };
+    private final Map<UUID, Remembered> refused = youngest();
 
     CommandOutcomes(CommandTraces store, Clock clock) {
         this.store = store;
@@ -39,12 +35,12 @@ public class CommandOutcomes {
 
     /** Remembers that a caller's command was carried out, or was so before. */
     public void done(UUID commandId, String caller, String stream, long version) {
-        remember(commandId, new Remembered(caller, CommandOutcome.done(stream, version), clock.instant()));
+        remember(done, commandId, new Remembered(caller, CommandOutcome.done(stream, version), clock.instant()));
     }
 
     /** Remembers that a caller's command was refused, and changed nothing. */
     public void refused(UUID commandId, String caller, ErrorCode code) {
-        remember(commandId, new Remembered(caller, CommandOutcome.refused(code), clock.instant()));
+        remember(refused, commandId, new Remembered(caller, CommandOutcome.refused(code), clock.instant()));
     }
 
     /**
@@ -53,24 +49,36 @@ public class CommandOutcomes {
      * @throws org.springframework.dao.DataAccessException when the event store does not answer
      */
     public CommandOutcome of(UUID commandId, String caller) {
-        @Nullable Remembered remembered = recall(commandId, caller);
-        if (remembered != null && remembered.outcome.outcome() == CommandOutcome.Outcome.DONE) {
-            return remembered.outcome;
+        @Nullable Remembered carriedOut = recall(done, commandId, caller);
+        if (carriedOut != null) {
+            return carriedOut.outcome;
         }
+        @Nullable Remembered refusal = recall(refused, commandId, caller);
         // a refusal may have been of a try that was followed by a better one, or that followed an unnoticed success
         return store.of(commandId)
                 .filter(trace -> trace.user().equals(caller))
                 .map(trace -> CommandOutcome.done(trace.stream(), trace.version()))
-                .orElse(remembered == null ? CommandOutcome.UNKNOWN : remembered.outcome);
+                .orElse(refusal == null ? CommandOutcome.UNKNOWN : refusal.outcome);
     }
 
-    private synchronized void remember(UUID commandId, Remembered outcome) {
-        recent.remove(commandId);
-        recent.put(commandId, outcome);
+    private static Map<UUID, Remembered> youngest() {
+        return new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<UUID, Remembered> eldest) {
+                return size() > REMEMBERED_AT_MOST;
+            }
+        };
     }
 
-    private synchronized @Nullable Remembered recall(UUID commandId, String caller) {
-        @Nullable Remembered remembered = recent.get(commandId);
+    private synchronized void remember(Map<UUID, Remembered> outcomes, UUID commandId, Remembered outcome) {
+        outcomes.remove(commandId);
+        outcomes.put(commandId, outcome);
+    }
+
+    private synchronized @Nullable Remembered recall(Map<UUID, Remembered> outcomes, UUID commandId, String caller) {
+        @Nullable Remembered remembered = outcomes.get(commandId);
         boolean known = remembered != null
                 && remembered.caller.equals(caller)
                 && remembered.at.isAfter(clock.instant().minus(REMEMBERED_FOR));

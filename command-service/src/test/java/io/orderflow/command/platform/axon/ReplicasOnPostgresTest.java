@@ -1,5 +1,6 @@
 package io.orderflow.command.platform.axon;
 
+import io.orderflow.platform.postgres.TestPostgres;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -9,6 +10,6 @@ class ReplicasOnPostgresTest extends ReplicasContract {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
-        TestPostgres.use(properties);
+        TestPostgres.use(properties, TestPostgres.newDatabase());
     }
 }

@@ -6,6 +6,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Arrivals implements SmartLifecycle {
 
+    private static final Logger log = LoggerFactory.getLogger(Arrivals.class);
     private static final int BEFORE_THE_SERVER_STOPS_TAKING_REQUESTS = Integer.MAX_VALUE;
 
     private static final long LOOK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -40,21 +44,21 @@ class Arrivals implements SmartLifecycle {
             return all;
         });
         if (stopped) {
-            arrived.run();
+            runOnce(key, waiter);
         }
         return () -> remove(key, waiter);
     }
 
     /** Says that a read model shows a version of a stream. */
     void arrived(String group, String stream, long version) {
-        List<Waiter> waiting = waiters.get(new Key(group, stream));
+        Key key = new Key(group, stream);
+        List<Waiter> waiting = waiters.get(key);
         if (waiting == null) {
             return;
         }
         for (Waiter waiter : waiting) {
             if (waiter.version <= version) {
-                remove(new Key(group, stream), waiter);
-                waiter.arrived.run();
+                runOnce(key, waiter);
             }
         }
     }
@@ -77,8 +81,16 @@ class Arrivals implements SmartLifecycle {
         for (Watch watch : watches) {
             if (now - watch.since > LOOK_AGAIN_NANOS) {
                 watch.since = now;
-                watch.look.run();
+                look(watch);
             }
+        }
+    }
+
+    private static void look(Watch watch) {
+        try {
+            watch.look.run();
+        } catch (RuntimeException e) { // the others look all the same
+            log.debug("will look again soon", e);
         }
     }
 
@@ -91,7 +103,7 @@ class Arrivals implements SmartLifecycle {
     @Override
     public void stop() {
         stopped = true;
-        waiters.values().forEach(all -> all.forEach(waiter -> waiter.arrived.run()));
+        waiters.forEach((key, all) -> all.forEach(waiter -> runOnce(key, waiter)));
     }
 
     @Override
@@ -109,11 +121,20 @@ class Arrivals implements SmartLifecycle {
         return waiters.values().stream().mapToInt(List::size).sum();
     }
 
-    private void remove(Key key, Waiter waiter) {
+    /** Two threads may find the same waiter: whichever takes it out runs it. */
+    private void runOnce(Key key, Waiter waiter) {
+        if (remove(key, waiter)) {
+            waiter.arrived.run();
+        }
+    }
+
+    private boolean remove(Key key, Waiter waiter) {
+        AtomicBoolean removed = new AtomicBoolean();
         waiters.computeIfPresent(key, (same, present) -> {
-            present.remove(waiter);
+            removed.set(present.remove(waiter));
             return present.isEmpty() ? null : present;
         });
+        return removed.get();
     }
 
     private static final class Watch {

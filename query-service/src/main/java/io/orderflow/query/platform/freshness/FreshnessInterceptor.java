@@ -5,9 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -68,7 +68,12 @@ class FreshnessInterceptor implements AsyncHandlerInterceptor {
                 request.setAttribute(WAITED, wait);
                 WebAsyncManager async = WebAsyncUtils.getAsyncManager(request);
                 async.setAsyncWebRequest(WebAsyncUtils.createAsyncWebRequest(request, response));
-                async.startDeferredResultProcessing(wait.begin(awaited.patience()), handler);
+                try {
+                    async.startDeferredResultProcessing(wait.begin(awaited.patience()), handler);
+                } catch (Exception e) { // nobody would say that it is completed
+                    wait.end();
+                    throw e;
+                }
                 return false;
             }
             answerAfter(wait, request, response);
@@ -123,6 +128,8 @@ class FreshnessInterceptor implements AsyncHandlerInterceptor {
 
         private final String group;
         private final Map<String, Long> versions;
+        private final List<Runnable> subscriptions = new CopyOnWriteArrayList<>();
+        private volatile boolean wasReadHereAlone;
 
         private Wait(String group, Map<String, Long> versions) {
             this.group = group;
@@ -141,17 +148,34 @@ class FreshnessInterceptor implements AsyncHandlerInterceptor {
         private DeferredResult<Object> begin(Duration patience) {
             DeferredResult<Object> wake = new DeferredResult<>(patience.toMillis(), "");
             AtomicInteger missing = new AtomicInteger(versions.size());
-            List<Runnable> subscriptions = new ArrayList<>();
-            wake.onCompletion(() -> subscriptions.forEach(Runnable::run));
+            wake.onCompletion(this::end);
             versions.forEach((id, version) ->
                     subscriptions.add(arrivals.await(group, model(group).streamOf(id), version, () -> {
                         if (missing.decrementAndGet() == 0) {
                             wake.setResult("");
                         }
                     })));
-            subscriptions.add(arrivals.watch(() -> endIfOver(wake)));
+            subscriptions.add(arrivals.watch(() -> lookAgain(wake)));
+            wasReadHereAlone = positions.isReadHereAlone(group);
             endIfOver(wake); // some may have arrived before they were waited for
             return wake;
+        }
+
+        private void end() {
+            subscriptions.forEach(Runnable::run);
+        }
+
+        /** Asks the database only if another replica may have projected something since it was asked last. */
+        private void lookAgain(DeferredResult<Object> wake) {
+            if (wake.isSetOrExpired()) {
+                end();
+                return;
+            }
+            boolean wasAlone = wasReadHereAlone;
+            wasReadHereAlone = positions.isReadHereAlone(group);
+            if (!wasAlone || !wasReadHereAlone) {
+                endIfOver(wake);
+            }
         }
 
         private void endIfOver(DeferredResult<Object> wake) {

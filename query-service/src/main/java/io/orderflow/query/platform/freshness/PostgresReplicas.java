@@ -70,8 +70,8 @@ final class PostgresReplicas implements OtherReplicas, AutoCloseable {
             try {
                 looking.execute(() -> {
                     try {
+                        elsewhere.changed(); // first, as it asks for nothing itself
                         arrivals.lookAgain();
-                        elsewhere.changed();
                     } catch (RuntimeException e) {
                         log.debug("will look again soon", e);
                     } finally {

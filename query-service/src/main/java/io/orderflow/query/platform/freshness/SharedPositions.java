@@ -18,8 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class SharedPositions {
 
-    private static final String TOKENS =
-            "SELECT token, token_type FROM token_entry WHERE processor_name = :group AND token IS NOT NULL";
+    private static final String TOKENS = "SELECT token, token_type FROM token_entry WHERE processor_name = :group";
     private static final long GOOD_FOR_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final JdbcClient jdbc;
@@ -57,7 +56,11 @@ final class SharedPositions {
                 .min();
     }
 
-    private long positionOf(byte[] token, String type) {
+    /** A segment that has read nothing yet has no token. */
+    private long positionOf(byte @Nullable [] token, @Nullable String type) {
+        if (token == null) {
+            return -1;
+        }
         @Nullable
         TrackingToken read = serializer.deserialize(
                 new SimpleSerializedObject<>(token, byte[].class, Objects.requireNonNull(type), null));

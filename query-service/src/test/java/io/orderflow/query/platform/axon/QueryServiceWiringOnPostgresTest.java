@@ -1,5 +1,6 @@
 package io.orderflow.query.platform.axon;
 
+import io.orderflow.platform.postgres.TestPostgres;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -9,7 +10,7 @@ class QueryServiceWiringOnPostgresTest extends QueryServiceWiring {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
-        TestPostgres.use(properties);
+        TestPostgres.use(properties, TestEventStore.createOnPostgres());
     }
 
     @Override

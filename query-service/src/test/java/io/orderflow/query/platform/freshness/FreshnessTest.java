@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.orderflow.api.order.event.OrderEvent;
 import io.orderflow.query.platform.axon.TestEventStore;
 import io.orderflow.query.platform.projection.Sample;
+import jakarta.persistence.EntityManagerFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,12 +15,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +55,12 @@ class FreshnessTest {
 
     @Autowired
     Arrivals arrivals;
+
+    @Autowired
+    ReadPositions positions;
+
+    @Autowired
+    EntityManagerFactory entityManagers;
 
     @LocalServerPort
     int port;
@@ -124,6 +135,28 @@ class FreshnessTest {
         assertThat(answer.headers().firstValue("Warning"))
                 .hasValueSatisfying(w -> assertThat(w).startsWith("110 "));
         assertThat(arrivals.count()).isZero();
+    }
+
+    @Test
+    void a_reader_of_a_model_that_is_read_here_alone_does_not_ask_the_database_again_and_again() throws Exception {
+        await().until(() -> positions.isReadHereAlone("order-details"));
+        CompletableFuture<HttpResponse<String>> waiting = get("/orders/" + order + "?minVersion=0&wait=20s");
+        await().atMost(Duration.ofSeconds(10)).until(() -> arrivals.count() == 1);
+        AtomicBoolean looked = new AtomicBoolean();
+        Runnable end = arrivals.watch(() -> looked.set(true));
+        await().pollDelay(Duration.ofMillis(1_500)).until(() -> true); // until a look is due
+        Statistics statistics =
+                entityManagers.unwrap(SessionFactoryImplementor.class).getStatistics();
+        statistics.setStatisticsEnabled(true);
+        arrivals.lookAgain();
+        statistics.setStatisticsEnabled(false);
+        end.run();
+
+        assertThat(looked).isTrue();
+        assertThat(Arrays.stream(statistics.getQueries()).filter(query -> query.contains("OrderDetailsRow")))
+                .isEmpty();
+        create(order);
+        assertThat(waiting.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
     }
 
     @Test

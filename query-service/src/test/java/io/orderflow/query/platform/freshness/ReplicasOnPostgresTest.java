@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.orderflow.api.order.event.OrderCreated;
 import io.orderflow.api.order.event.OrderEvent;
+import io.orderflow.platform.postgres.PostgresSettings;
+import io.orderflow.platform.postgres.TestPostgres;
 import io.orderflow.query.QueryServiceApplication;
-import io.orderflow.query.platform.axon.TestPostgres;
+import io.orderflow.query.platform.axon.TestEventStore;
 import io.orderflow.query.platform.projection.Sample;
 import io.orderflow.query.platform.stream.LiveReader;
 import java.net.URI;
@@ -42,6 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReplicasOnPostgresTest {
 
+    private static PostgresSettings database;
     private static ConfigurableApplicationContext projecting;
     private static ConfigurableApplicationContext other;
 
@@ -51,22 +54,22 @@ class ReplicasOnPostgresTest {
 
     @BeforeAll
     static void start() {
-        String url = TestPostgres.newDatabase();
-        projecting = replica("one", url);
+        database = TestEventStore.createOnPostgres();
+        projecting = replica("one");
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> List.of("order-details", "order-list", "stock-levels").stream()
                         .allMatch(projecting.getBean(ReadPositions.class)::isReadHereAlone));
-        other = replica("two", url);
+        other = replica("two");
     }
 
-    private static ConfigurableApplicationContext replica(String name, String url) {
+    private static ConfigurableApplicationContext replica(String name) {
         return new SpringApplicationBuilder(QueryServiceApplication.class)
                 .profiles("postgres")
                 .run(
                         "--server.port=0",
                         "--spring.jmx.enabled=false",
                         "--orderflow.query.node-id=" + name,
-                        "--orderflow.postgres.url=" + url,
+                        "--orderflow.postgres.url=" + database.url(),
                         "--orderflow.postgres.username=postgres");
     }
 
@@ -198,8 +201,10 @@ class ReplicasOnPostgresTest {
         CompletableFuture<HttpResponse<String>> waiting = get(other, "/orders/" + order + "?minVersion=0&wait=25s");
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> other.getBean(Arrivals.class).count() > 0);
-        TestPostgres.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                + " WHERE application_name LIKE 'orderflow orderflow_projections %'");
+        TestPostgres.execute(
+                database.url(),
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                        + " WHERE application_name LIKE 'orderflow orderflow_projections %'");
         create(order);
 
         assertThat(waiting.get(20, TimeUnit.SECONDS).body())

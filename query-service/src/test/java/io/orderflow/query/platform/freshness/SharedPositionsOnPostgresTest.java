@@ -1,0 +1,6 @@
+package io.orderflow.query.platform.freshness;
+
+import org.springframework.test.context.ActiveProfiles;
+
+@ActiveProfiles("postgres")
+class SharedPositionsOnPostgresTest extends SharedPositionsTest {}
