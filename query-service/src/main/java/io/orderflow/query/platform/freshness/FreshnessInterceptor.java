@@ -57,8 +57,13 @@ class FreshnessInterceptor implements AsyncHandlerInterceptor {
         if (reads == null) {
             return true;
         }
-        if (request.getDispatcherType() == DispatcherType.ASYNC && request.getAttribute(WAITED) instanceof Wait wait) {
-            // the waiting had no result of its own: the route is to be asked now
+        if (request.getDispatcherType() == DispatcherType.ASYNC) {
+            if (!(request.getAttribute(WAITED) instanceof Wait wait)) {
+                return true; // the route itself has answered, without a thread, as an export does
+            }
+            // the waiting had no result of its own: the route is to be asked now, once
+            request.removeAttribute(WAITED);
+            wait.end(); // nobody says that it is completed when the route leaves its thread once more
             WebAsyncUtils.getAsyncManager(request).clearConcurrentResult();
             answerAfter(wait, request, response);
         } else {

@@ -122,6 +122,26 @@ class FreshnessTest {
         assertThat(arrivals.count()).isZero();
     }
 
+    /** Both the wait and the export leave the request's thread and come back to it. */
+    @Test
+    void an_export_that_has_waited_is_given_once() throws Exception {
+        CompletableFuture<HttpResponse<String>> waiting =
+                get("/orders?wait=20s&format=csv&from=2000-01-01&after=" + order + ":0");
+        await().atMost(Duration.ofSeconds(10)).until(() -> arrivals.count() == 1);
+        create(order);
+
+        assertThat(waiting.get(10, TimeUnit.SECONDS).body().lines())
+                .filteredOn(line -> line.contains(order.toString()))
+                .hasSize(1);
+        HttpResponse<String> stale =
+                get("/orders?wait=100ms&format=csv&after=" + order + ":7").get(10, TimeUnit.SECONDS);
+        assertThat(stale.headers().firstValue("Warning"))
+                .hasValueSatisfying(warning -> assertThat(warning).startsWith("110"));
+        assertThat(stale.body().lines())
+                .filteredOn(line -> line.contains(order.toString()))
+                .hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"/orders/{order}?minVersion=7&wait=200ms", "/orders?after={order}:7&wait=0"})
     void when_the_patience_is_at_its_end_the_older_data_are_given_and_called_stale(String route) throws Exception {
