@@ -102,7 +102,7 @@ class OrderListStream extends LiveStream<OrderChanged> {
     }
 
     private void sendSnapshot(Client client) {
-        String id = readId();
+        String id = Long.toString(list.position());
         FindOrders query = new FindOrders(
                 client.filter.statuses(), client.filter.customerId(), null, null, OrderSort.NEWEST_FIRST, 1, SNAPSHOT);
         OrderPage page = answers.to(query, OrderPage.class);
@@ -112,7 +112,7 @@ class OrderListStream extends LiveStream<OrderChanged> {
 
     /** Sends what the client has missed; false if that is too much. */
     private boolean resume(Client client, long lastSeen) {
-        String id = readId();
+        String id = Long.toString(list.position());
         List<OrderSummary> missed =
                 answers.all(new OrdersSince(lastSeen, client.filter.customerId(), MISSED_AT_MOST), OrderSummary.class);
         if (missed.size() > MISSED_AT_MOST) {
@@ -167,12 +167,7 @@ class OrderListStream extends LiveStream<OrderChanged> {
                         client.stream.send(frame(client.filter.isIn(order.status()) ? "order" : "left", id, order)));
     }
 
-    /**
-     * Tells of an update.
-     *
-     * @param before up to where everything had been read, and given to this thread, before it; empty if not all is read
-     *     here
-     */
+    /** Tells of an update, before which this thread was given all up to a position; empty if not all is read here. */
     private void publish(OrderChanged change, OptionalLong before) {
         if (elsewhere.advance(before)) {
             lookSoon();
@@ -212,11 +207,6 @@ class OrderListStream extends LiveStream<OrderChanged> {
     /** Everything up to here has been sent; not all that has been sent is below: that has its version. */
     private String resumeId() {
         return Long.toString(elsewhere.knownUpTo());
-    }
-
-    /** Everything up to here is in the list, whatever segment it came through. */
-    private String readId() {
-        return Long.toString(list.position());
     }
 
     /** On the projection's thread, which says how far it has come only after all updates of a batch. */
