@@ -1,42 +1,21 @@
 package io.orderflow.query.salesstatistics;
 
 import io.orderflow.api.order.event.OrderEvent;
-import io.orderflow.query.platform.freshness.HeldVersions;
-import io.orderflow.query.platform.projection.StreamVersion;
+import io.orderflow.query.platform.freshness.RowVersions;
 import jakarta.persistence.EntityManager;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Which version of an order the statistics count. */
 @Component
-class SalesStatisticsVersions implements HeldVersions {
-
-    private static final String VERSION = "select r.version from SalesOrderRow r where r.orderId = :id";
-
-    private final EntityManager entities;
+class SalesStatisticsVersions extends RowVersions<UUID> {
 
     SalesStatisticsVersions(EntityManager entities) {
-        this.entities = entities;
-    }
-
-    @Override
-    public String group() {
-        return "sales-statistics";
-    }
-
-    @Override
-    public String streamOf(String id) {
-        return OrderEvent.streamOf(UUID.fromString(id));
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public long heldOf(String id) {
-        return entities.createQuery(VERSION, Long.class)
-                .setParameter("id", UUID.fromString(id))
-                .getResultStream()
-                .findFirst()
-                .orElse(StreamVersion.NONE);
+        super(
+                entities,
+                "sales-statistics",
+                "select r.version from SalesOrderRow r where r.orderId = :id",
+                UUID::fromString,
+                OrderEvent::streamOf);
     }
 }
