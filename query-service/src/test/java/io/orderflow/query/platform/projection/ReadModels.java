@@ -126,22 +126,7 @@ class ReadModels {
     /** There is no event store whose head could move. */
     @Bean
     AppendSignal appendSignal() {
-        return new AppendSignal() {
-            @Override
-            public void raise(long head) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public long head() {
-                return 0;
-            }
-
-            @Override
-            public Runnable subscribe(Runnable listener) {
-                return () -> {};
-            }
-        };
+        return new NoEventStore();
     }
 
     @Bean
