@@ -13,7 +13,9 @@ public final class ParkedEvents {
     private ParkedEvents() {}
 
     static void add(UnitOfWork<?> batch, EventMessage<?> event) {
-        batch.root().<Set<String>>getOrComputeResource(KEY, key -> new HashSet<>()).add(event.getIdentifier());
+        batch.root()
+                .<Set<String>>getOrComputeResource(KEY, key -> new HashSet<>())
+                .add(event.getIdentifier());
     }
 
     /** Whether an event of a batch was not handled. */

@@ -41,8 +41,7 @@ final class ArrivalRecorder implements MessageHandlerInterceptor<EventMessage<?>
         EventMessage<?> event = unitOfWork.getMessage();
         Generation generation = GenerationScope.current();
         unitOfWork.afterCommit(committed -> {
-            if (ParkedEvents.contain(committed, event)
-                    || generation != null && !generations.isOrWasLive(generation)) {
+            if (ParkedEvents.contain(committed, event) || generation != null && !generations.isOrWasLive(generation)) {
                 return;
             }
             listeners.forEach(listener -> listener.projected(event)); // before anybody is told that it can be read
