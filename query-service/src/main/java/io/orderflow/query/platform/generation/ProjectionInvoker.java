@@ -5,12 +5,16 @@ import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /** Gives events to a projection, except those that have to wait behind one of their sequence which it could not handle. */
 final class ProjectionInvoker implements EventHandlerInvoker {
 
     /** Set on a unit of work that handles what was parked. */
     static final String IS_RETRY = ProjectionInvoker.class.getName() + ".retry";
+
+    /** Set on a unit of work that handles what was handled before: is run before its first event. */
+    static final String FORGET = ProjectionInvoker.class.getName() + ".forget";
 
     private final EventHandlerInvoker projection;
     private final DeadLetters letters;
@@ -35,7 +39,11 @@ final class ProjectionInvoker implements EventHandlerInvoker {
 
     @Override
     public void handle(EventMessage<?> event, Segment segment) throws Exception {
-        boolean isRetry = CurrentUnitOfWork.get().getResource(IS_RETRY) != null;
+        UnitOfWork<?> batch = CurrentUnitOfWork.get();
+        if (batch.resources().remove(FORGET) instanceof Runnable forget) {
+            forget.run();
+        }
+        boolean isRetry = batch.getResource(IS_RETRY) != null;
         if (isRetry || !letters.parkBehind(event)) {
             projection.handle(event, segment);
         }
