@@ -8,6 +8,7 @@ import io.orderflow.api.order.event.OrderConfirmed;
 import io.orderflow.api.order.event.OrderCreated;
 import io.orderflow.api.order.event.OrderEvent;
 import io.orderflow.api.order.event.OrderPlaced;
+import io.orderflow.platform.evolution.OldEvents;
 import io.orderflow.query.platform.deadletter.DeadLetterOffice;
 import io.orderflow.query.platform.deadletter.DeadLetters;
 import io.orderflow.query.platform.projection.Sample;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An event that a projection cannot handle is put aside, with those of its order that follow; nothing else is held up. */
@@ -180,16 +182,15 @@ class DeadLetterTest {
                 new GenericDomainEventMessage<>("Order", OrderEvent.streamOf(event.orderId()), version, event));
     }
 
-    /** An event that was not written by us. */
+    /** An event that was not written by us; it is seen when the next one is appended. */
     private void malformed(long version) {
-        OrderPlaced placed = Sample.placed(Sample.created(POISONED, Sample.ADA, Sample.ORDERED));
-        append(version, placed);
-        service.eventStore()
-                .update(
-                        "update domain_event set payload = ? where stream = ? and version = ?",
-                        "{\"orderId\":".getBytes(StandardCharsets.UTF_8),
-                        OrderEvent.streamOf(POISONED),
-                        version);
+        OldEvents.store(
+                JdbcClient.create(service.eventStore()),
+                OrderEvent.streamOf(POISONED),
+                version,
+                OrderPlaced.class.getName(),
+                "1",
+                "{\"orderId\":".getBytes(StandardCharsets.UTF_8));
     }
 
     private void tables(String change) {
