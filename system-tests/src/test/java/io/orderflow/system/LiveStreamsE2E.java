@@ -94,8 +94,8 @@ class LiveStreamsE2E {
             services.query.waitUntilReady();
 
             all.forEach(follower -> follower.awaitEnd(orders));
-            lists.forEach(list -> within(30)
-                    .untilAsserted(() -> assertThat(list.latest).isEqualTo(finalVersions(all))));
+            lists.forEach(list ->
+                    within(30).untilAsserted(() -> assertThat(list.latest).isEqualTo(finalVersions(all))));
             report(all, killed[0], threads);
             assertThat(threads).as("threads of the query service").isLessThan(CLIENTS);
         } finally {
@@ -212,16 +212,15 @@ class LiveStreamsE2E {
 
         private void awaitEnd(Orders orders) {
             OrderStatus end = cancelled ? OrderStatus.CANCELLED : OrderStatus.CONFIRMED;
-            OrderView order = within(60)
-                    .until(() -> orders.find(this.order).orElseThrow(), view -> view.status() == end);
+            OrderView order =
+                    within(60).until(() -> orders.find(this.order).orElseThrow(), view -> view.status() == end);
             within(30).untilAsserted(() -> assertThat(versions)
                     .as("versions seen of %s", this.order)
                     .isEqualTo(LongStream.rangeClosed(versions.get(0), order.version())
                             .boxed()
                             .toList()));
             if (cancelled) {
-                within(30)
-                        .until(() -> stream.ended().toCompletableFuture().isDone());
+                within(30).until(() -> stream.ended().toCompletableFuture().isDone());
             }
             assertThat(stream.ended().toCompletableFuture().isCompletedExceptionally())
                     .isFalse();
