@@ -80,6 +80,11 @@ class OrderStream extends LiveStream<HistoryGrown> {
         });
     }
 
+    /** Whether the history is being built anew here: then its versions are not all there are. */
+    boolean isReplaying() {
+        return positions.isReplaying(GROUP);
+    }
+
     /** How many follow an order now. */
     int followersOf(UUID orderId) {
         return followers.getOrDefault(orderId, List.of()).size();
@@ -135,7 +140,7 @@ class OrderStream extends LiveStream<HistoryGrown> {
     /** Looks for what no update has told, or may not have told. Quiet during a replay, and looks once it is over. */
     private void lookForMissed() {
         try {
-            if (positions.isReplaying(GROUP)) {
+            if (isReplaying()) {
                 mayHaveMissed = true;
                 return;
             }
