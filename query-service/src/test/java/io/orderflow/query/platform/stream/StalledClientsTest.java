@@ -76,8 +76,7 @@ class StalledClientsTest {
             Socket socket = new Socket();
             socket.setReceiveBufferSize(8_192);
             socket.connect(new InetSocketAddress("127.0.0.1", port));
-            socket.getOutputStream()
-                    .write("GET /streams HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write("GET /streams HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             sockets.add(socket);
             await().until(() -> opened.streams.size() == sockets.size()); // more at once would be refused
         }
