@@ -1,5 +1,6 @@
 package io.orderflow.query.platform.stream;
 
+import io.orderflow.query.platform.generation.GenerationScope;
 import io.orderflow.query.platform.projection.EventPosition;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,10 +20,13 @@ public class LiveUpdates {
     }
 
     /**
-     * Gives an update to all who have asked a query, after the commit; during a replay it only counts it. Called by event
-     * handlers.
+     * Gives an update to all who have asked a query, after the commit; during a replay it only counts it, and of a generation
+     * that is built beside the live one it says nothing: the live one does. Called by event handlers.
      */
     public <Q> void publish(Class<Q> query, Object update) {
+        if (GenerationScope.isBuilding()) {
+            return;
+        }
         if (EventPosition.isReplay()) {
             heldBack.computeIfAbsent(query, same -> new LongAdder()).increment();
         } else {
