@@ -1,0 +1,32 @@
+package io.orderflow.system.faults;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** In the embedded mode the command service holds the store's file: its kill is the store's too. */
+class FaultsOnH2E2E {
+
+    private static final Dose DOSE = Dose.asked();
+
+    @TempDir
+    Path data;
+
+    @Test
+    void nothing_is_lost_and_nothing_happens_twice_whatever_is_killed_or_stands_still() {
+        try (Installation services = new Installation(data, 1).start()) {
+            Trial trial = new Trial("H2", DOSE, services, StoredEvents.embedded(data));
+            Duration still = DOSE.time(Duration.ofSeconds(2), Duration.ofSeconds(5));
+
+            trial.of(Fault.kill("query-service", services.queries.get(0)), DOSE.times(20));
+            trial.of(Fault.pause("query-service", services.queries.get(0), still), DOSE.times(10));
+            trial.of(Fault.pause("command-service", services.commands.get(0), still), DOSE.times(10));
+            trial.of(Fault.kill("command-service, which holds the store", services.commands.get(0)), DOSE.times(20));
+            // since the last kill the query service holds the file
+            trial.of(Fault.kill("query-service, which holds the store", services.queries.get(0)), DOSE.times(10));
+
+            trial.restartAndCheckAgain();
+        }
+    }
+}
