@@ -31,8 +31,8 @@ class FaultsOnPostgresE2E {
             trial.of(Fault.reset(proxy, outage), DOSE.times(10));
             trial.of(Fault.hang(proxy, outage.plusSeconds(2)), DOSE.times(10));
             trial.of(Fault.delay(proxy, outage), DOSE.times(10));
-            trial.of(Fault.kill("command-service", services.commands.get(0)), DOSE.times(20));
             if (DOSE.isFull()) {
+                trial.of(Fault.kill("command-service", services.commands.get(0)), DOSE.times(20));
                 trial.of(Fault.kill("query-service", services.queries.get(0)), DOSE.times(20));
                 trial.of(Fault.restart("command-service", services.commands.get(0)), DOSE.times(10));
                 trial.of(Fault.restart("query-service", services.queries.get(0)), DOSE.times(10));

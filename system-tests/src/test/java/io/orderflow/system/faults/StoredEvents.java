@@ -30,24 +30,26 @@ final class StoredEvents {
     record Stored(String stream, long version, String type, String mark) {}
 
     private final String url;
+    private final String user;
 
-    private StoredEvents(String url) {
+    private StoredEvents(String url, String user) {
         this.url = url;
+        this.user = user;
     }
 
     /** Of the embedded mode. To be read only while a service runs, which then holds the file. */
     static StoredEvents embedded(Path data) {
-        return new StoredEvents(new EmbeddedStoreSettings(data).eventStoreUrl());
+        return new StoredEvents(new EmbeddedStoreSettings(data).eventStoreUrl(), "sa");
     }
 
     static StoredEvents postgres(String url) {
-        return new StoredEvents(url + (url.contains("?") ? "&" : "?") + "currentSchema=events");
+        return new StoredEvents(url + (url.contains("?") ? "&" : "?") + "currentSchema=events", "postgres");
     }
 
     /** All events by stream, in the order in which readers get them. */
     Map<String, List<Stored>> read() {
         Map<String, List<Stored>> streams = new LinkedHashMap<>();
-        try (Connection connection = DriverManager.getConnection(url);
+        try (Connection connection = DriverManager.getConnection(url, user, "");
                 Statement sql = connection.createStatement();
                 ResultSet row = sql.executeQuery(
                         "SELECT stream, version, payload_type, payload FROM domain_event ORDER BY global_index")) {
