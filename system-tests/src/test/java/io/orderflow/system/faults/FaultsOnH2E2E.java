@@ -19,10 +19,14 @@ class FaultsOnH2E2E {
             Trial trial = new Trial("H2", DOSE, services, StoredEvents.embedded(data));
             Duration still = DOSE.time(Duration.ofSeconds(2), Duration.ofSeconds(5));
 
-            trial.of(Fault.pause("command-service, which holds the store", services.commands.get(0), still), DOSE.times(10));
+            trial.of(
+                    Fault.pause("command-service, which holds the store", services.commands.get(0), still),
+                    DOSE.times(10));
             trial.of(Fault.kill("command-service, which holds the store", services.commands.get(0)), DOSE.times(20));
             // since that kill the query service holds the file
-            trial.of(Fault.pause("query-service, which holds the store", services.queries.get(0), still), DOSE.times(10));
+            trial.of(
+                    Fault.pause("query-service, which holds the store", services.queries.get(0), still),
+                    DOSE.times(10));
             trial.of(Fault.kill("query-service, which holds the store", services.queries.get(0)), DOSE.times(1));
             if (DOSE.isFull()) {
                 trial.of(Fault.kill("query-service", services.queries.get(0)), DOSE.times(20));
