@@ -63,4 +63,20 @@ record Fault(String name, Duration lasts, Runnable strike, Runnable heal) {
                 },
                 () -> proxy.refuse(false));
     }
+
+    /** Answers to callers are late, and most of them are cut off on the way. */
+    static Fault cutAnswers(FaultProxy proxy, Duration lasts) {
+        return new Fault(
+                "answers to callers cut off",
+                NO_TIME,
+                () -> {
+                    proxy.delay(30);
+                    long end = System.nanoTime() + lasts.toNanos();
+                    while (System.nanoTime() < end) {
+                        Installation.pause(Duration.ofMillis(100));
+                        proxy.reset();
+                    }
+                },
+                () -> proxy.delay(0));
+    }
 }

@@ -15,8 +15,8 @@ class FaultsOnH2E2E {
 
     @Test
     void nothing_is_lost_and_nothing_happens_twice_whatever_is_killed_or_stands_still() {
-        try (Installation services = new Installation(data, 1).start()) {
-            Trial trial = new Trial("H2", DOSE, services, StoredEvents.embedded(data));
+        try (Installation services = Installation.embedded(data).start()) {
+            Trial trial = new Trial("H2", DOSE, services, StoredEvents.embedded(data), Duration.ofSeconds(90));
             Duration still = DOSE.time(Duration.ofSeconds(2), Duration.ofSeconds(5));
 
             trial.of(

@@ -23,7 +23,8 @@ class FaultsOnPostgresE2E {
                 FaultProxy proxy = new FaultProxy(postgres.port());
                 Installation services =
                         new Installation(data, DOSE.isFull() ? 2 : 1, postgres.settings(proxy.port())).start()) {
-            Trial trial = new Trial("PostgreSQL", DOSE, services, StoredEvents.postgres(postgres.url()));
+            Trial trial = new Trial(
+                    "PostgreSQL", DOSE, services, StoredEvents.postgres(postgres.url()), Duration.ofSeconds(90));
             Duration outage = DOSE.time(Duration.ofSeconds(2), Duration.ofSeconds(5));
 
             trial.of(Fault.terminateBackends(postgres), DOSE.times(50));

@@ -2,9 +2,11 @@ package io.orderflow.system.faults;
 
 import io.orderflow.client.OrderflowClient;
 import io.orderflow.client.RetryPolicy;
+import io.orderflow.platform.network.FaultProxy;
 import io.orderflow.system.ServiceProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +31,11 @@ final class Installation implements AutoCloseable {
     private final List<OrderflowClient> impatient = new ArrayList<>();
     private final List<OrderflowClient> patient = new ArrayList<>();
 
+    /** One of each service, in the embedded mode. */
+    static Installation embedded(Path data, String... settings) {
+        return new Installation(data, 1, settings);
+    }
+
     /**
      * Starts nothing yet.
      *
@@ -47,16 +54,27 @@ final class Installation implements AutoCloseable {
             }
             commands.add(new ServiceProcess("command-service", folder, ofCommands.toArray(String[]::new)));
             queries.add(new ServiceProcess("query-service", folder, settings));
-            oneTry.add(client(replica, RetryPolicy.never()));
-            impatient.add(client(replica, RetryPolicy.forUpTo(Duration.ofSeconds(1))));
-            patient.add(client(replica, RetryPolicy.forUpTo(Duration.ofSeconds(90))));
+            connect(commands.get(replica).url(), queries.get(replica).url());
         }
     }
 
-    private OrderflowClient client(int replica, RetryPolicy retries) {
+    private void connect(URI command, URI query) {
+        oneTry.add(client(command, query, RetryPolicy.never()));
+        impatient.add(client(command, query, RetryPolicy.forUpTo(Duration.ofSeconds(1))));
+        patient.add(client(command, query, RetryPolicy.forUpTo(Duration.ofSeconds(90))));
+    }
+
+    /** Has clients come to the only command service by way of a proxy. */
+    Installation through(FaultProxy proxy) {
+        List.of(oneTry, impatient, patient).forEach(List::clear);
+        connect(URI.create("http://127.0.0.1:" + proxy.port()), queries.get(0).url());
+        return this;
+    }
+
+    private static OrderflowClient client(URI command, URI query, RetryPolicy retries) {
         return OrderflowClient.builder()
-                .commandUrl(commands.get(replica).url())
-                .queryUrl(queries.get(replica).url())
+                .commandUrl(command)
+                .queryUrl(query)
                 .requestTimeout(TRY_AT_MOST)
                 .retries(retries)
                 .build();
@@ -103,6 +121,11 @@ final class Installation implements AutoCloseable {
     /** Tries again for longer than any outage lasts. */
     OrderflowClient patient() {
         return next(patient);
+    }
+
+    /** Tries again for longer than any outage lasts, at this replica only. */
+    OrderflowClient patient(int replica) {
+        return patient.get(replica % patient.size());
     }
 
     private OrderflowClient next(List<OrderflowClient> clients) {

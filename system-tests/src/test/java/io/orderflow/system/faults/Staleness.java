@@ -38,18 +38,16 @@ final class Staleness implements AutoCloseable {
                 continue;
             }
             last = newest;
-            while (!isOver && !isShown(newest)) {
-                Installation.pause(LOOK_EVERY);
+            boolean shown = false;
+            while (!isOver && !shown) {
+                shown = isShown(newest, services);
                 worst.accumulateAndGet(System.nanoTime() - newest.settledAt(), Math::max);
+                Installation.pause(shown ? Duration.ZERO : LOOK_EVERY);
             }
         }
     }
 
-    /** Also until somebody answers at all. */
-    private boolean isShown(SentCommand command) {
-        return isShown(command, services);
-    }
-
+    /** Not either when nobody answers. */
     static boolean isShown(SentCommand command, Installation services) {
         try {
             return command.kind == Kind.ADJUST
