@@ -1,5 +1,7 @@
 package io.orderflow.system.faults;
 
+import io.orderflow.platform.network.FaultProxy;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,7 @@ class FaultsOnH2E2E {
     Path data;
 
     @Test
-    void nothing_is_lost_and_nothing_happens_twice_whatever_is_killed_or_stands_still() {
+    void nothing_is_lost_and_nothing_happens_twice_whatever_is_killed_or_stands_still() throws IOException {
         try (Installation services = Installation.embedded(data).start()) {
             Trial trial = new Trial("H2", DOSE, services, StoredEvents.embedded(data), Duration.ofSeconds(90));
             Duration still = DOSE.time(Duration.ofSeconds(2), Duration.ofSeconds(5));
@@ -34,6 +36,11 @@ class FaultsOnH2E2E {
                 trial.of(Fault.restart("query-service, which holds the store", services.queries.get(0)), DOSE.times(1));
             }
 
+            try (FaultProxy proxy =
+                    new FaultProxy(services.commands.get(0).url().getPort())) {
+                services.through(proxy);
+                trial.of(Fault.cutAnswers(proxy, still), DOSE.times(10));
+            }
             trial.restartAndCheckAgain();
         }
     }

@@ -1,45 +1,103 @@
 package io.orderflow.system.faults;
 
 import io.orderflow.platform.network.FaultProxy;
+import io.orderflow.system.ServiceProcess;
 import io.orderflow.system.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Services whose store is a server, reached over a network: both may fail by themselves. */
+/** Two replicas of each service, whose store is a server that is reached over a network: each may fail by itself. */
 class FaultsOnPostgresE2E {
 
     private static final Dose DOSE = Dose.asked();
+    private static final int REPLICAS = 2;
 
     @TempDir
-    Path data;
+    private static Path data;
+
+    private static TestPostgres postgres;
+    private static FaultProxy proxy;
+    private static Installation services;
+    private static StoredEvents store;
+
+    @BeforeAll
+    static void start() throws IOException {
+        postgres = new TestPostgres();
+        proxy = new FaultProxy(postgres.port());
+        store = StoredEvents.postgres(postgres.url());
+        services = new Installation(data, REPLICAS, postgres.settings(proxy.port())).start();
+    }
+
+    @AfterEach
+    void awaitAll() {
+        services.all().forEach(ServiceProcess::waitUntilReady);
+    }
+
+    @AfterAll
+    static void end() throws IOException {
+        services.close();
+        proxy.close();
+        postgres.close();
+    }
 
     @Test
-    void nothing_is_lost_and_nothing_happens_twice_whatever_becomes_of_the_server_and_of_the_way_to_it()
-            throws IOException {
-        try (TestPostgres postgres = new TestPostgres();
-                FaultProxy proxy = new FaultProxy(postgres.port());
-                Installation services =
-                        new Installation(data, DOSE.isFull() ? 2 : 1, postgres.settings(proxy.port())).start()) {
-            Trial trial = new Trial(
-                    "PostgreSQL", DOSE, services, StoredEvents.postgres(postgres.url()), Duration.ofSeconds(90));
-            Duration outage = DOSE.time(Duration.ofSeconds(2), Duration.ofSeconds(5));
+    void nothing_is_lost_and_nothing_happens_twice_whatever_becomes_of_the_server_and_of_the_way_to_it() {
+        Trial trial = new Trial("PostgreSQL", DOSE, services, store, Duration.ofSeconds(90));
+        Duration outage = DOSE.time(Duration.ofSeconds(2), Duration.ofSeconds(5));
 
-            trial.of(Fault.terminateBackends(postgres), DOSE.times(50));
-            trial.of(Fault.crash(postgres, outage), DOSE.times(10));
-            trial.of(Fault.reset(proxy, outage), DOSE.times(10));
-            trial.of(Fault.hang(proxy, outage.plusSeconds(2)), DOSE.times(10));
-            trial.of(Fault.delay(proxy, outage), DOSE.times(10));
-            if (DOSE.isFull()) {
-                trial.of(Fault.kill("command-service", services.commands.get(0)), DOSE.times(20));
-                trial.of(Fault.kill("query-service", services.queries.get(0)), DOSE.times(20));
-                trial.of(Fault.restart("command-service", services.commands.get(0)), DOSE.times(10));
-                trial.of(Fault.restart("query-service", services.queries.get(0)), DOSE.times(10));
-            }
-
-            trial.restartAndCheckAgain();
+        trial.of(Fault.terminateBackends(postgres), DOSE.times(50));
+        trial.of(Fault.crash(postgres, outage), DOSE.times(10));
+        trial.of(Fault.reset(proxy, outage), DOSE.times(10));
+        trial.of(Fault.hang(proxy, outage.plusSeconds(2)), DOSE.times(10));
+        trial.of(Fault.delay(proxy, outage), DOSE.times(10));
+        if (DOSE.isFull()) {
+            ServiceProcess command = services.commands.get(0);
+            ServiceProcess query = services.queries.get(0);
+            trial.of(Fault.kill("one of two command-services", command), DOSE.times(20));
+            trial.of(Fault.kill("one of two query-services", query), DOSE.times(20));
+            trial.of(Fault.pause("one of two command-services", command, outage), DOSE.times(10));
+            trial.of(Fault.pause("one of two query-services", query, outage), DOSE.times(10));
+            trial.of(Fault.restart("one of two command-services", command), DOSE.times(10));
+            trial.of(Fault.restart("one of two query-services", query), DOSE.times(10));
         }
+
+        trial.restartAndCheckAgain();
+    }
+
+    @Test
+    void a_key_has_one_effect_and_one_answer_at_two_replicas_and_over_a_kill() {
+        RepeatedKeys keys = new RepeatedKeys(services);
+        keys.send(DOSE.isFull() ? 1_000 : 200, this::killOneReplica);
+        for (int key = 1; key < DOSE.times(20); key++) {
+            keys.send(1_000, () -> {});
+        }
+        keys.sendAgain(store);
+    }
+
+    @Test
+    void an_order_that_everybody_wants_to_change_has_one_history() {
+        HotOrder order = new HotOrder(services, store);
+        for (int round = 0; round < DOSE.times(20); round++) {
+            order.round(200);
+        }
+    }
+
+    @Test
+    void never_more_is_sold_than_there_is_whichever_replica_decides_and_whoever_is_killed() {
+        ScarceStock stock = new ScarceStock(services);
+        for (int round = 0; round < DOSE.times(10); round++) {
+            stock.sell(100, 500, this::killOneReplica);
+        }
+    }
+
+    private void killOneReplica() {
+        services.commands.get(0).kill();
+        services.commands.get(0).start();
     }
 }

@@ -24,41 +24,37 @@ class ProtectionsE2E {
     @TempDir
     Path data;
 
-    /** With H2's own delay between a commit and the file, a kill takes acknowledged commands away. */
     @Test
-    void acknowledged_commands_are_lost_by_a_kill_when_commits_are_not_written_through() throws IOException {
+    void what_happens_twice_without_keys_and_what_is_lost_without_write_through_is_seen() throws IOException {
         try (Installation services = Installation.embedded(data)) {
             String mapping = withoutWriteThrough();
             services.all().forEach(service -> service.with(mapping));
             services.start();
-            Trial trial = new Trial("H2", DOSE, services, StoredEvents.embedded(data), PATIENCE);
+            try (FaultProxy proxy =
+                    new FaultProxy(services.commands.get(0).url().getPort())) {
+                proxy.erase("Idempotency-Key");
+                services.through(proxy);
 
-            Observation seen = trial.observe(Fault.kill("command-service", services.commands.get(0)), 1);
+                Observation unkeyed = observe(services, Fault.cutAnswers(proxy, CUTS));
 
-            System.out.println("with H2's default WRITE_DELAY: " + seen);
-            assertThat(seen.findings().count(Harm.LOST))
-                    .as("%s", seen.findings())
-                    .isPositive();
+                System.out.println("without idempotency keys: " + unkeyed);
+                assertThat(unkeyed.findings().count(Harm.DUPLICATED))
+                        .as("%s", unkeyed.findings())
+                        .isPositive();
+                proxy.erase("");
+
+                Observation unwritten = observe(services, Fault.kill("command-service", services.commands.get(0)));
+
+                System.out.println("with H2's default WRITE_DELAY: " + unwritten);
+                assertThat(unwritten.findings().count(Harm.LOST))
+                        .as("%s", unwritten.findings())
+                        .isPositive();
+            }
         }
     }
 
-    @Test
-    void a_command_whose_answer_is_cut_off_happens_twice_when_keys_are_not_heeded() throws IOException {
-        try (Installation services = Installation.embedded(data).start();
-                FaultProxy proxy = new FaultProxy(services.commands.get(0).url().getPort())) {
-            services.through(proxy);
-            new Trial("H2", DOSE, services, StoredEvents.embedded(data), Duration.ofSeconds(90))
-                    .of(Fault.cutAnswers(proxy, CUTS), 1);
-
-            proxy.erase("Idempotency-Key");
-            Observation seen = new Trial("H2", DOSE, services, StoredEvents.embedded(data), PATIENCE)
-                    .observe(Fault.cutAnswers(proxy, CUTS), 1);
-
-            System.out.println("without idempotency keys: " + seen);
-            assertThat(seen.findings().count(Harm.DUPLICATED))
-                    .as("%s", seen.findings())
-                    .isPositive();
-        }
+    private Observation observe(Installation services, Fault fault) {
+        return new Trial("H2", DOSE, services, StoredEvents.embedded(data), PATIENCE).observe(fault, 1);
     }
 
     /** Has H2 itself, in the processes under test only, open the store under another address than it is told. */
