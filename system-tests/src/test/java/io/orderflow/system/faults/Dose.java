@@ -15,9 +15,14 @@ record Dose(boolean isFull, int rate) {
         return "full".equals(System.getProperty("orderflow.faults")) ? new Dose(true, 40) : new Dose(false, 25);
     }
 
-    /** How often, of so many in the full dose. */
+    /** How often, of so many in the full dose; at most as often as the system property {@code orderflow.faults.times} says. */
     int times(int full) {
-        return isFull ? Integer.getInteger("orderflow.faults.times", full) : 1;
+        return isFull ? Math.min(full, Integer.getInteger("orderflow.faults.times", full)) : 1;
+    }
+
+    /** A number that is this large in the full dose. */
+    int of(int shortest, int full) {
+        return isFull ? full : shortest;
     }
 
     /** A time that is this long in the full dose. */

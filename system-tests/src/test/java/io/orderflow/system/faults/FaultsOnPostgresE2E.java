@@ -73,7 +73,7 @@ class FaultsOnPostgresE2E {
     @Test
     void a_key_has_one_effect_and_one_answer_at_two_replicas_and_over_a_kill() {
         RepeatedKeys keys = new RepeatedKeys(services);
-        keys.send(DOSE.isFull() ? 1_000 : 200, this::killOneReplica);
+        keys.send(DOSE.of(100, 1_000), this::killOneReplica);
         for (int key = 1; key < DOSE.times(20); key++) {
             keys.send(1_000, () -> {});
         }
@@ -84,7 +84,7 @@ class FaultsOnPostgresE2E {
     void an_order_that_everybody_wants_to_change_has_one_history() {
         HotOrder order = new HotOrder(services, store);
         for (int round = 0; round < DOSE.times(20); round++) {
-            order.round(200);
+            order.round(DOSE.of(60, 200));
         }
     }
 
@@ -92,7 +92,7 @@ class FaultsOnPostgresE2E {
     void never_more_is_sold_than_there_is_whichever_replica_decides_and_whoever_is_killed() {
         ScarceStock stock = new ScarceStock(services);
         for (int round = 0; round < DOSE.times(10); round++) {
-            stock.sell(100, 500, this::killOneReplica);
+            stock.sell(DOSE.of(30, 100), DOSE.of(150, 500), this::killOneReplica);
         }
     }
 
