@@ -12,7 +12,9 @@ record Dose(boolean isFull, int rate) {
 
     /** What was asked for by the system property {@code orderflow.faults}. */
     static Dose asked() {
-        return "full".equals(System.getProperty("orderflow.faults")) ? new Dose(true, Integer.getInteger("orderflow.faults.rate", 40)) : new Dose(false, 25);
+        return "full".equals(System.getProperty("orderflow.faults"))
+                ? new Dose(true, Integer.getInteger("orderflow.faults.rate", 40))
+                : new Dose(false, 25);
     }
 
     /** How often, of so many in the full dose; at most as often as the system property {@code orderflow.faults.times} says. */
