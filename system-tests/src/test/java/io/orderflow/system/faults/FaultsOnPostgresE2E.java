@@ -77,6 +77,9 @@ class FaultsOnPostgresE2E {
         for (int key = 1; key < DOSE.times(20); key++) {
             keys.send(1_000, () -> {});
         }
+        if (DOSE.isFull()) {
+            services.restart();
+        }
         keys.sendAgain(store);
     }
 

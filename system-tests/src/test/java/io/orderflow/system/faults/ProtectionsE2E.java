@@ -19,6 +19,7 @@ class ProtectionsE2E {
 
     private static final Dose DOSE = Dose.asked();
     private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final int TIMES_AT_MOST = 5;
     private static final Duration CUTS = Duration.ofSeconds(3);
 
     @TempDir
@@ -35,26 +36,24 @@ class ProtectionsE2E {
                 proxy.erase("Idempotency-Key");
                 services.through(proxy);
 
-                Observation unkeyed = observe(services, Fault.cutAnswers(proxy, CUTS));
-
-                System.out.println("without idempotency keys: " + unkeyed);
-                assertThat(unkeyed.findings().count(Harm.DUPLICATED))
-                        .as("%s", unkeyed.findings())
-                        .isPositive();
+                assertHarm(Harm.DUPLICATED, "without idempotency keys", services, Fault.cutAnswers(proxy, CUTS));
                 proxy.erase("");
 
-                Observation unwritten = observe(services, Fault.kill("command-service", services.commands.get(0)));
-
-                System.out.println("with H2's default WRITE_DELAY: " + unwritten);
-                assertThat(unwritten.findings().count(Harm.LOST))
-                        .as("%s", unwritten.findings())
-                        .isPositive();
+                Fault kill = Fault.kill("command-service", services.commands.get(0));
+                assertHarm(Harm.LOST, "with H2's default WRITE_DELAY", services, kill);
             }
         }
     }
 
-    private Observation observe(Installation services, Fault fault) {
-        return new Trial("H2", DOSE, services, StoredEvents.embedded(data), PATIENCE).observe(fault, 1);
+    /** The first time, as a rule; but a kill may come just when H2 has written. */
+    private void assertHarm(Harm harm, String unprotected, Installation services, Fault fault) {
+        Trial trial = new Trial("H2", DOSE, services, StoredEvents.embedded(data), PATIENCE);
+        Observation seen = trial.observe(fault, 1);
+        for (int time = 1; time < TIMES_AT_MOST && seen.findings().count(harm) == 0; time++) {
+            seen = trial.observe(fault, 1);
+        }
+        System.out.println(unprotected + ": " + seen);
+        assertThat(seen.findings().count(harm)).as("%s: %s", unprotected, seen).isPositive();
     }
 
     /** Has H2 itself, in the processes under test only, open the store under another address than it is told. */
