@@ -10,6 +10,7 @@ import io.orderflow.api.order.query.OrderView;
 import io.orderflow.api.payment.event.PaymentEvent;
 import io.orderflow.query.platform.freshness.ProjectionListener;
 import io.orderflow.query.platform.freshness.ReadPositions;
+import io.orderflow.query.platform.generation.LiveGenerations;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,8 +40,9 @@ class OrderViewCache implements ProjectionListener {
     private final AtomicLong changes = new AtomicLong();
     private final ReadPositions positions;
 
-    OrderViewCache(ReadPositions positions, MeterRegistry metrics) {
+    OrderViewCache(ReadPositions positions, LiveGenerations generations, MeterRegistry metrics) {
         this.positions = positions;
+        generations.whenSwitched(generation -> dropAll());
         CaffeineCacheMetrics.monitor(metrics, views, "order-views");
     }
 
@@ -81,6 +83,11 @@ class OrderViewCache implements ProjectionListener {
             changes.incrementAndGet();
             views.asMap().computeIfPresent(orderId, (id, view) -> view.version() < version ? null : view);
         }
+    }
+
+    private void dropAll() {
+        changes.incrementAndGet();
+        views.invalidateAll();
     }
 
     @Override

@@ -218,7 +218,8 @@ class OrderListStreamTest {
         for (String table : List.of("order_list", "order_list_line", "order_list_count")) {
             jdbc.sql("delete from " + table).update();
         }
-        jdbc.sql("delete from token_entry where processor_name = 'order-list'").update();
+        jdbc.sql("delete from token_entry where processor_name = 'order-list-1'")
+                .update();
         LiveReader reader = read("?customerId=" + customer, null);
         reader.awaitFrames("snapshot", 1);
         processor.start();

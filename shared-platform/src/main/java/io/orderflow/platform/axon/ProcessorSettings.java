@@ -1,11 +1,8 @@
 package io.orderflow.platform.axon;
 
 import io.orderflow.platform.eventstore.WakingEventSource;
-import java.util.function.Function;
 import org.axonframework.config.EventProcessingConfigurer;
-import org.axonframework.eventhandling.ReplayToken;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.StreamableMessageSource;
 
 /**
@@ -24,37 +21,24 @@ public record ProcessorSettings(String group, int segments, int batchSize) {
      * event: a failing handler rolls the batch back, and it is tried again, at the latest after 5 seconds.
      */
     public void register(EventProcessingConfigurer processing) {
-        register(processing, StreamableMessageSource::createTailToken);
-    }
-
-    /**
-     * The same for what is rebuilt whenever its tokens are deleted: what is in the store at the first start is a replay, and
-     * only what comes later is news.
-     */
-    public void registerRebuilt(EventProcessingConfigurer processing) {
-        register(processing, ProcessorSettings::replay);
-    }
-
-    private static TrackingToken replay(StreamableMessageSource<TrackedEventMessage<?>> store) {
-        TrackingToken tail = store.createTailToken();
-        TrackingToken head = store.createHeadToken();
-        boolean empty = head == null || tail != null && tail.covers(head);
-        return empty ? tail : ReplayToken.createReplayToken(head, tail);
-    }
-
-    private void register(
-            EventProcessingConfigurer processing,
-            Function<StreamableMessageSource<TrackedEventMessage<?>>, TrackingToken> firstToken) {
         processing.registerPooledStreamingEventProcessor(
                 group,
                 configuration -> configuration.getComponent(WakingEventSource.class),
-                (configuration, builder) -> builder.initialSegmentCount(segments)
-                        .batchSize(batchSize)
-                        .initialToken(firstToken)
-                        .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
-                        .claimExtensionThreshold(CLAIM_INTERVAL_MILLIS)
-                        .enableCoordinatorClaimExtension()
-                        .workerExecutor(name -> ProcessorThreads.pool(name, segments, configuration))
-                        .coordinatorExecutor(name -> ProcessorThreads.coordinator(name, configuration)));
+                (configuration, builder) -> apply(builder)
+                        .initialToken(StreamableMessageSource::createTailToken)
+                        .workerExecutor(name ->
+                                ProcessorThreads.endingWith(configuration, ProcessorThreads.pool(name, segments)))
+                        .coordinatorExecutor(name ->
+                                ProcessorThreads.endingWith(configuration, ProcessorThreads.coordinator(name))));
+    }
+
+    /** Gives a processor these settings, and the claims of segments that go with them. */
+    public PooledStreamingEventProcessor.Builder apply(PooledStreamingEventProcessor.Builder processor) {
+        return processor
+                .initialSegmentCount(segments)
+                .batchSize(batchSize)
+                .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
+                .claimExtensionThreshold(CLAIM_INTERVAL_MILLIS)
+                .enableCoordinatorClaimExtension();
     }
 }

@@ -8,33 +8,38 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.config.Configuration;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
-/** Threads of the streaming processors, named after them. */
-final class ProcessorThreads {
+/** Threads of the streaming processors, named after them. They do not keep a process alive whose start has failed. */
+public final class ProcessorThreads {
 
     private ProcessorThreads() {}
 
-    /** A pool that ends with Axon's configuration, and does not keep a process alive whose start has failed. */
-    static ScheduledExecutorService pool(String name, int size, Configuration configuration) {
-        return endingWith(configuration, new ScheduledThreadPoolExecutor(size, threads(name)));
+    /**
+     * A pool for a processor's batches.
+     *
+     * @param size how many threads
+     */
+    public static ScheduledExecutorService pool(String name, int size) {
+        return new ScheduledThreadPoolExecutor(size, threads(name));
     }
 
     /**
      * The thread that a processor is coordinated on. After a failure Axon lets it pause for twice as long each time, up to
      * a minute; here no pause is longer than {@link SegmentRetries#LONGEST_PAUSE}.
      */
-    static ScheduledExecutorService coordinator(String name, Configuration configuration) {
-        return endingWith(configuration, new ShortPauses(threads(name)));
+    public static ScheduledExecutorService coordinator(String name) {
+        return new ShortPauses(threads(name));
+    }
+
+    /** Ends a pool with Axon's configuration. */
+    static ScheduledExecutorService endingWith(Configuration configuration, ScheduledExecutorService pool) {
+        configuration.onShutdown(pool::shutdown);
+        return pool;
     }
 
     private static ThreadFactory threads(String name) {
         CustomizableThreadFactory threads = new CustomizableThreadFactory(name + "-");
         threads.setDaemon(true);
         return threads;
-    }
-
-    private static ScheduledExecutorService endingWith(Configuration configuration, ScheduledExecutorService pool) {
-        configuration.onShutdown(pool::shutdown);
-        return pool;
     }
 
     /** Waits no longer than a few seconds, whatever it is told. */

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.orderflow.platform.database.ConnectionPools;
 import io.orderflow.platform.database.Database;
 import io.orderflow.platform.database.Databases;
+import java.util.List;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** H2 files in one folder. */
@@ -40,6 +41,21 @@ final class EmbeddedDatabases implements Databases {
         @Override
         public void prepare(FluentConfiguration migration) {
             // the pool of the service is as good as any other connection, and the file holds nothing else
+        }
+
+        @Override
+        public String schema() {
+            return "public";
+        }
+
+        @Override
+        public String schemaBeside(String name) {
+            return name;
+        }
+
+        @Override
+        public String lookIn(List<String> schemas) {
+            return "SET SCHEMA_SEARCH_PATH " + String.join(", ", schemas);
         }
     }
 }

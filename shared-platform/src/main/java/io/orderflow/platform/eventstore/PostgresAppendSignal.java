@@ -6,12 +6,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An {@link AppendSignal} between processes anywhere: each append notifies in its own transaction, so PostgreSQL tells of
@@ -20,7 +16,6 @@ import org.slf4j.LoggerFactory;
  */
 final class PostgresAppendSignal implements AppendSignal, PostgresListener.Subscriber, AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(PostgresAppendSignal.class);
     private static final String CHANNEL = "orderflow_events";
     private static final String UNDEFINED_TABLE = "42P01";
 
@@ -31,7 +26,7 @@ final class PostgresAppendSignal implements AppendSignal, PostgresListener.Subsc
 
     private static final String READ = "SELECT max(global_index) FROM domain_event";
 
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final AppendListeners listeners = new AppendListeners();
     private final AtomicLong head = new AtomicLong();
     private final PostgresListener listening;
 
@@ -47,7 +42,7 @@ final class PostgresAppendSignal implements AppendSignal, PostgresListener.Subsc
     @Override
     public void raise(long newest) {
         if (head.getAndAccumulate(newest, Math::max) < newest) {
-            tellListeners();
+            listeners.tell();
         }
     }
 
@@ -58,8 +53,7 @@ final class PostgresAppendSignal implements AppendSignal, PostgresListener.Subsc
 
     @Override
     public Runnable subscribe(Runnable listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return listeners.add(listener);
     }
 
     @Override
@@ -72,16 +66,6 @@ final class PostgresAppendSignal implements AppendSignal, PostgresListener.Subsc
     @Override
     public void lookAgain(Connection connection) throws SQLException {
         raise(readHead(connection));
-    }
-
-    private void tellListeners() {
-        for (Runnable listener : listeners) {
-            try {
-                listener.run();
-            } catch (RuntimeException e) {
-                log.warn("a listener of the append signal failed", e);
-            }
-        }
     }
 
     private static long readHead(Connection connection) throws SQLException {

@@ -11,11 +11,7 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An {@link AppendSignal} between processes of one machine: the head, in a memory-mapped file beside the store. Each
@@ -24,12 +20,11 @@ import org.slf4j.LoggerFactory;
  */
 final class SharedFileAppendSignal implements AppendSignal, AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(SharedFileAppendSignal.class);
     private static final VarHandle HEAD = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long WATCH_INTERVAL_NANOS = 1_000_000;
 
     private final ByteBuffer shared;
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final AppendListeners listeners = new AppendListeners();
     private final Thread watcher;
     private volatile boolean closed;
 
@@ -55,17 +50,7 @@ final class SharedFileAppendSignal implements AppendSignal, AutoCloseable {
         while (head > before && !HEAD.compareAndSet(shared, 0, before, head)) {
             before = head();
         }
-        tellListeners();
-    }
-
-    private void tellListeners() {
-        for (Runnable listener : listeners) {
-            try {
-                listener.run();
-            } catch (RuntimeException e) {
-                log.warn("a listener of the append signal failed", e);
-            }
-        }
+        listeners.tell();
     }
 
     @Override
@@ -75,8 +60,7 @@ final class SharedFileAppendSignal implements AppendSignal, AutoCloseable {
 
     @Override
     public Runnable subscribe(Runnable listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return listeners.add(listener);
     }
 
     private void watch(long opened) {
@@ -86,7 +70,7 @@ final class SharedFileAppendSignal implements AppendSignal, AutoCloseable {
             long now = head();
             if (now != seen) {
                 seen = now;
-                tellListeners();
+                listeners.tell();
             }
         }
     }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -49,6 +50,21 @@ public final class PostgresDatabase implements Database {
                 new DriverManagerDataSource(login.url(), login.username(), login.password());
         unbounded.setConnectionProperties(common("migration"));
         migration.dataSource(unbounded).schemas(schema);
+    }
+
+    @Override
+    public String schema() {
+        return schema;
+    }
+
+    @Override
+    public String schemaBeside(String name) {
+        return schema + "_" + name;
+    }
+
+    @Override
+    public String lookIn(List<String> schemas) {
+        return "SET search_path TO " + String.join(", ", schemas);
     }
 
     /**

@@ -17,7 +17,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
 /** Tells failures that pass by themselves, or with a database that comes back, from mistakes of ours. */
-final class Outage {
+public final class Outage {
 
     /** Connection failures, rolled back by a conflict, out of resources, operator intervention. */
     private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "57");
@@ -29,7 +29,8 @@ final class Outage {
 
     private Outage() {}
 
-    static boolean isCauseOf(Throwable failure) {
+    /** Whether a failure, or one of its causes, passes by itself: what failed may be tried again as it is. */
+    public static boolean isCauseOf(Throwable failure) {
         int depth = 0;
         for (Throwable cause = failure; cause != null && depth < 20; cause = cause.getCause(), depth++) {
             if (isOutage(cause)) {

@@ -12,6 +12,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -25,9 +26,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class ReadModelStore {
 
-    @Bean
-    @Primary
-    DataSource readModelDataSource(Databases databases, QueryServiceSettings settings) {
+    /** The connections themselves. They see the tokens; which read models they see is decided each time one is taken. */
+    @Bean(defaultCandidate = false)
+    @FlywayDataSource
+    DataSource readModelPool(Databases databases, QueryServiceSettings settings) {
         return databases.readModels().pool("read-models", settings.connections());
     }
 

@@ -1,5 +1,8 @@
 package io.orderflow.query.platform.freshness;
 
+import io.orderflow.query.platform.generation.Generation;
+import io.orderflow.query.platform.generation.GenerationScope;
+import io.orderflow.query.platform.generation.LiveGenerations;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -7,7 +10,7 @@ import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
-/** Tells, after each commit of a projection, what it now shows. */
+/** Tells, after each commit of a projection, what it now shows; nothing of a generation that is not live yet. */
 final class ArrivalRecorder implements MessageHandlerInterceptor<EventMessage<?>> {
 
     private final String group;
@@ -15,26 +18,36 @@ final class ArrivalRecorder implements MessageHandlerInterceptor<EventMessage<?>
     private final ReadPositions positions;
     private final List<ProjectionListener> listeners;
     private final OtherReplicas others;
+    private final LiveGenerations generations;
 
     ArrivalRecorder(
             String group,
             Arrivals arrivals,
             ReadPositions positions,
             List<ProjectionListener> listeners,
-            OtherReplicas others) {
+            OtherReplicas others,
+            LiveGenerations generations) {
         this.group = group;
         this.arrivals = arrivals;
         this.positions = positions;
         this.listeners = listeners;
         this.others = others;
+        this.generations = generations;
     }
 
     @Override
     public Object handle(UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
         EventMessage<?> event = unitOfWork.getMessage();
+        Generation generation = GenerationScope.current();
         unitOfWork.afterCommit(committed -> {
-            positions.projected(group, event.getTimestamp());
+            if (generation != null && !generations.isOrWasLive(generation)) {
+                return;
+            }
             listeners.forEach(listener -> listener.projected(event)); // before anybody is told that it can be read
+            if (generation != null && !generations.isLive(generation)) {
+                return;
+            }
+            positions.projected(group, event.getTimestamp());
             if (event instanceof DomainEventMessage<?> domainEvent) {
                 String stream = domainEvent.getAggregateIdentifier();
                 long version = domainEvent.getSequenceNumber();

@@ -64,13 +64,15 @@ class Arrivals implements SmartLifecycle {
     }
 
     /**
-     * Has a waiter look for itself now and then, while another replica may have projected what it waits for.
+     * Has a waiter look for itself now and then, while another replica may have projected what it waits for, and when it is
+     * shown another generation of the read model.
      *
      * @param look run on a thread of its own
+     * @param lookAnew the same when what it waits for is perhaps there although nobody has told
      * @return ends that when run
      */
-    Runnable watch(Runnable look) {
-        Watch watch = new Watch(look);
+    Runnable watch(Runnable look, Runnable lookAnew) {
+        Watch watch = new Watch(look, lookAnew);
         watches.add(watch);
         return () -> watches.remove(watch);
     }
@@ -81,14 +83,19 @@ class Arrivals implements SmartLifecycle {
         for (Watch watch : watches) {
             if (now - watch.since > LOOK_AGAIN_NANOS) {
                 watch.since = now;
-                look(watch);
+                look(watch.look);
             }
         }
     }
 
-    private static void look(Watch watch) {
+    /** Has all look, as the read model is another one from now on. */
+    void lookAnew() {
+        watches.forEach(watch -> look(watch.lookAnew));
+    }
+
+    private static void look(Runnable how) {
         try {
-            watch.look.run();
+            how.run();
         } catch (RuntimeException e) { // the others look all the same
             log.debug("will look again soon", e);
         }
@@ -140,10 +147,12 @@ class Arrivals implements SmartLifecycle {
     private static final class Watch {
 
         private final Runnable look;
+        private final Runnable lookAnew;
         private volatile long since = System.nanoTime();
 
-        private Watch(Runnable look) {
+        private Watch(Runnable look, Runnable lookAnew) {
             this.look = look;
+            this.lookAnew = lookAnew;
         }
     }
 

@@ -1,13 +1,14 @@
 package io.orderflow.query.platform.freshness;
 
 import io.orderflow.platform.postgres.PostgresDatabases;
+import io.orderflow.query.platform.generation.LiveGenerations;
+import io.orderflow.query.platform.generation.TokenTable;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +22,9 @@ class FreshnessConfiguration {
             Arrivals arrivals,
             ReadPositions positions,
             ObjectProvider<ProjectionListener> listeners,
-            OtherReplicas others) {
+            OtherReplicas others,
+            LiveGenerations generations) {
+        generations.whenSwitched(generation -> arrivals.lookAnew());
         return configurer -> configurer.eventProcessing(processing ->
                 processing.registerDefaultHandlerInterceptor((configuration, group) -> new ArrivalRecorder(
                         group,
@@ -30,7 +33,8 @@ class FreshnessConfiguration {
                         listeners.stream()
                                 .filter(listener -> listener.group().equals(group))
                                 .toList(),
-                        others)));
+                        others,
+                        generations)));
     }
 
     /** On PostgreSQL several replicas share the work; an H2 file has one user. */
@@ -41,6 +45,7 @@ class FreshnessConfiguration {
             ProjectedElsewhere elsewhere,
             DataSource dataSource,
             Serializer serializer,
+            LiveGenerations generations,
             JsonMapper json) {
         PostgresDatabases databases = postgres.getIfAvailable();
         return databases == null
@@ -49,7 +54,7 @@ class FreshnessConfiguration {
                         databases.readModels(),
                         arrivals,
                         elsewhere,
-                        new SharedPositions(JdbcClient.create(dataSource), serializer),
+                        new SharedPositions(new TokenTable(dataSource, serializer), generations),
                         json);
     }
 

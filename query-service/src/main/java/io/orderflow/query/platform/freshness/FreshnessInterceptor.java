@@ -160,7 +160,7 @@ class FreshnessInterceptor implements AsyncHandlerInterceptor {
                             wake.setResult("");
                         }
                     })));
-            subscriptions.add(arrivals.watch(() -> lookAgain(wake)));
+            subscriptions.add(arrivals.watch(() -> lookAgain(wake), () -> endIfOver(wake)));
             wasReadHereAlone = positions.isReadHereAlone(group);
             endIfOver(wake); // some may have arrived before they were waited for
             return wake;

@@ -1,5 +1,8 @@
 package io.orderflow.query.platform.stream;
 
+import io.orderflow.query.platform.generation.Generation;
+import io.orderflow.query.platform.generation.GenerationScope;
+import io.orderflow.query.platform.generation.LiveGenerations;
 import io.orderflow.query.platform.projection.EventPosition;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,17 +15,23 @@ import org.springframework.stereotype.Component;
 public class LiveUpdates {
 
     private final QueryUpdateEmitter emitter;
+    private final LiveGenerations generations;
     private final Map<Class<?>, LongAdder> heldBack = new ConcurrentHashMap<>();
 
-    LiveUpdates(QueryUpdateEmitter emitter) {
+    LiveUpdates(QueryUpdateEmitter emitter, LiveGenerations generations) {
         this.emitter = emitter;
+        this.generations = generations;
     }
 
     /**
-     * Gives an update to all who have asked a query, after the commit; during a replay it only counts it. Called by event
-     * handlers.
+     * Gives an update to all who have asked a query, after the commit; during a replay it only counts it, and of a generation
+     * that is built beside the live one it says nothing: the live one does. Called by event handlers.
      */
     public <Q> void publish(Class<Q> query, Object update) {
+        Generation generation = GenerationScope.current();
+        if (generation != null && !generations.isOrWasLive(generation)) {
+            return;
+        }
         if (EventPosition.isReplay()) {
             heldBack.computeIfAbsent(query, same -> new LongAdder()).increment();
         } else {

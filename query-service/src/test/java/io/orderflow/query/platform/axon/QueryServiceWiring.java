@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orderflow.platform.database.Databases;
 import io.orderflow.platform.eventstore.AppendSignal;
 import io.orderflow.platform.eventstore.WakingEventSource;
+import java.util.Map;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventBus;
@@ -72,9 +73,15 @@ abstract class QueryServiceWiring {
                         "customers",
                         "sales-statistics");
         processing.eventProcessors().forEach((name, processor) -> {
-            assertThat(processor).isInstanceOf(PooledStreamingEventProcessor.class);
-            assertThat(ReflectionTestUtils.getField(processor, "messageSource")).isInstanceOf(WakingEventSource.class);
             assertThat(processing.listenerInvocationErrorHandler(name)).isInstanceOf(PropagatingErrorHandler.class);
+            Map<?, ?> generations = (Map<?, ?>) ReflectionTestUtils.getField(processor, "processors");
+            assertThat(generations).hasSize(1);
+            assertThat(generations.values()).allSatisfy(one -> {
+                assertThat(one).isInstanceOf(PooledStreamingEventProcessor.class);
+                assertThat(one).hasToString(name + "-1");
+                assertThat(ReflectionTestUtils.getField(one, "messageSource")).isInstanceOf(WakingEventSource.class);
+                assertThat(ReflectionTestUtils.getField(one, "tokenStore")).isInstanceOf(JdbcTokenStore.class);
+            });
         });
     }
 

@@ -41,10 +41,12 @@ class ArrivalsTest {
         Set<Integer> looked = ConcurrentHashMap.newKeySet();
         for (int number = 0; number < 5; number++) {
             int looking = number;
-            arrivals.watch(() -> {
-                looked.add(looking);
-                throw new IllegalStateException("no database");
-            });
+            arrivals.watch(
+                    () -> {
+                        looked.add(looking);
+                        throw new IllegalStateException("no database");
+                    },
+                    () -> {});
         }
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
             arrivals.lookAgain();

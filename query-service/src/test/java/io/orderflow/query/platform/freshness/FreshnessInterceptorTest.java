@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.orderflow.platform.eventstore.AppendSignal;
+import io.orderflow.query.platform.projection.NoEventStore;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import java.time.Clock;
@@ -63,7 +63,7 @@ class FreshnessInterceptorTest {
         StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("things", new Things()));
         ReadPositions positions = new ReadPositions(
                 beans.getBeanProvider(EventProcessingConfiguration.class),
-                new HeadTimes(new NoEvents(), Clock.systemUTC()),
+                new HeadTimes(new NoEventStore(), Clock.systemUTC()),
                 beans.getBeanProvider(OtherReplicas.class),
                 Clock.systemUTC());
         FreshnessInterceptor interceptor = new FreshnessInterceptor(
@@ -92,24 +92,6 @@ class FreshnessInterceptorTest {
                 throw new IllegalStateException("no database");
             }
             return 0;
-        }
-    }
-
-    private static final class NoEvents implements AppendSignal {
-
-        @Override
-        public void raise(long head) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public long head() {
-            return 0;
-        }
-
-        @Override
-        public Runnable subscribe(Runnable listener) {
-            return () -> {};
         }
     }
 }

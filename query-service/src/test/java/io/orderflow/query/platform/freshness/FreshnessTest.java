@@ -163,7 +163,7 @@ class FreshnessTest {
         CompletableFuture<HttpResponse<String>> waiting = get("/orders/" + order + "?minVersion=0&wait=20s");
         await().atMost(Duration.ofSeconds(10)).until(() -> arrivals.count() == 1);
         AtomicBoolean looked = new AtomicBoolean();
-        Runnable end = arrivals.watch(() -> looked.set(true));
+        Runnable end = arrivals.watch(() -> looked.set(true), () -> {});
         await().pollDelay(Duration.ofMillis(1_500)).until(() -> true); // until a look is due
         Statistics statistics =
                 entityManagers.unwrap(SessionFactoryImplementor.class).getStatistics();

@@ -15,7 +15,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A test on empty read models, fed through {@link #feed}. */
-@SpringBootTest(classes = ReadModels.class)
+@SpringBootTest(
+        classes = ReadModels.class,
+        properties = {"spring.flyway.locations=classpath:db/read", "spring.jpa.hibernate.ddl-auto=validate"})
 @AutoConfigureMockMvc
 public abstract class ReadModelTest {
 

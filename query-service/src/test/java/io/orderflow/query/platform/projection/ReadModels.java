@@ -6,11 +6,15 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.orderflow.platform.axon.SerializationConfiguration;
 import io.orderflow.platform.eventstore.AppendSignal;
 import io.orderflow.platform.web.WebPlatform;
+import io.orderflow.query.platform.generation.Generation;
+import io.orderflow.query.platform.generation.LiveGenerations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.queryhandling.DefaultQueryGateway;
 import org.axonframework.queryhandling.QueryBus;
@@ -126,20 +130,21 @@ class ReadModels {
     /** There is no event store whose head could move. */
     @Bean
     AppendSignal appendSignal() {
-        return new AppendSignal() {
+        return new NoEventStore();
+    }
+
+    /** There are no generations: all tables are in one schema. */
+    @Bean
+    LiveGenerations liveGenerations() {
+        return new LiveGenerations() {
             @Override
-            public void raise(long head) {
-                throw new UnsupportedOperationException();
+            public Optional<Generation> live(String group) {
+                return Optional.empty();
             }
 
             @Override
-            public long head() {
-                return 0;
-            }
-
-            @Override
-            public Runnable subscribe(Runnable listener) {
-                return () -> {};
+            public void whenSwitched(Consumer<Generation> listener) {
+                // there is nothing to tell
             }
         };
     }

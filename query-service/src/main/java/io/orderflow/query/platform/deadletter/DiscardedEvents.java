@@ -1,0 +1,58 @@
+package io.orderflow.query.platform.deadletter;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The events that a projection is to go on without, by somebody's decision. It holds for all generations of a read model. */
+public final class DiscardedEvents {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    DiscardedEvents(DataSource dataSource, Clock clock) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.clock = clock;
+    }
+
+    /** Whether a group goes on without an event. */
+    boolean contains(String group, EventMessage<?> event) {
+        return event instanceof DomainEventMessage<?> domainEvent
+                && contains(
+                        group,
+                        domainEvent.getAggregateIdentifier(),
+                        domainEvent.getSequenceNumber(),
+                        domainEvent.getSequenceNumber());
+    }
+
+    /** Whether a group goes on without all events of a stream from a version to another one. */
+    public boolean contains(String group, String stream, long from, long to) {
+        return jdbc.sql("select count(*) from discarded_event where group_name = ? and stream = ?"
+                                + " and version between ? and ?")
+                        .params(group, stream, from, to)
+                        .query(Long.class)
+                        .single()
+                == to - from + 1;
+    }
+
+    void add(String group, DomainEventMessage<?> event, String reason) {
+        jdbc.sql("insert into discarded_event (group_name, stream, version, event_identifier, payload_type, reason,"
+                        + " discarded_at) select ?, ?, ?, ?, ?, ?, ? where not exists (select 1 from discarded_event"
+                        + " where group_name = ? and stream = ? and version = ?)")
+                .params(
+                        group,
+                        event.getAggregateIdentifier(),
+                        event.getSequenceNumber(),
+                        event.getIdentifier(),
+                        event.getPayloadType().getName(),
+                        reason,
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        group,
+                        event.getAggregateIdentifier(),
+                        event.getSequenceNumber())
+                .update();
+    }
+}

@@ -1,0 +1,203 @@
+package io.orderflow.query.platform.generation;
+
+import io.orderflow.platform.eventstore.AppendSignal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.AxonThreadFactory;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+
+/**
+ * Makes what is recorded of generations come true on this replica: their tables are there, their processors run, one that has
+ * caught up becomes live, one that is no longer wanted is dropped. Each replica does so for itself; whatever it is in the
+ * middle of when it dies is found in the table and finished by itself later, or by another one.
+ */
+public final class GenerationKeeper implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(GenerationKeeper.class);
+    private static final long LOOK_MILLIS = 500;
+    private static final Duration SAY_WANTED = Duration.ofSeconds(5);
+
+    /** After this no replica can still be reading what was retired: each has looked again. */
+    private static final Duration KEPT_FOR_READERS = Duration.ofSeconds(8);
+
+    /** Replicas of another version that have not been heard of for so long are gone. */
+    private static final Duration KEPT_FOR_OTHER_VERSIONS = Duration.ofMinutes(2);
+
+    private final GenerationTable table;
+    private final Generations generations;
+    private final GenerationSchemas schemas;
+    private final GenerationSwitch switching;
+    private final List<ReadModel> models;
+    private final AppendSignal signal;
+    private final Clock clock;
+    private final Map<String, ProjectionProcessor> projections = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("generations"));
+    private final ScheduledExecutorService retries =
+            Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("dead-letters"));
+    private volatile Map<String, Set<Generation>> wanted = Map.of();
+    private Instant saidWanted = Instant.EPOCH;
+
+    GenerationKeeper(
+            GenerationTable table,
+            Generations generations,
+            GenerationSchemas schemas,
+            GenerationSwitch switching,
+            List<ReadModel> models,
+            AppendSignal signal,
+            Clock clock) {
+        this.table = table;
+        this.generations = generations;
+        this.schemas = schemas;
+        this.switching = switching;
+        this.models = models;
+        this.signal = signal;
+        this.clock = clock;
+    }
+
+    /** Prepares what readers need; to be called before there is any. */
+    void begin() {
+        models.forEach(model -> table.ensure(model.group(), generations.definition(model.group()), signal.head()));
+        look();
+        thread.scheduleWithFixedDelay(this::lookSafely, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        retries.scheduleWithFixedDelay(this::retryLetters, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    void keep(String group, ProjectionProcessor projection) {
+        projections.put(group, projection);
+    }
+
+    /** The generations of a group whose processors are to run here. */
+    Set<Generation> wanted(String group) {
+        return wanted.getOrDefault(group, Set.of());
+    }
+
+    /** Has the keeper look at once: something has been recorded. */
+    public void wake() {
+        try {
+            thread.execute(this::lookSafely);
+        } catch (RejectedExecutionException e) {
+            log.debug("the service stops");
+        }
+    }
+
+    private void lookSafely() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            log.warn("cannot look after the generations of the read models, will try again: {}", e.toString());
+        }
+    }
+
+    private void retryLetters() {
+        projections.forEach((group, projection) -> {
+            try {
+                projection.retryDueLetters();
+            } catch (RuntimeException e) {
+                log.warn("cannot look after the dead letters of {}, will try again: {}", group, e.toString());
+            }
+        });
+    }
+
+    private void look() {
+        sayWanted();
+        List<GenerationRow> rows = table.all();
+        for (GenerationRow row : rows) {
+            if (generations.isOurs(row) && !row.prepared() && !row.is(GenerationState.RETIRED)) {
+                schemas.prepare(row);
+            }
+        }
+        rows = table.all();
+        generations.learn(rows);
+        want(rows);
+        projections.values().forEach(ProjectionProcessor::runWanted);
+        for (GenerationRow row : rows) {
+            advance(row, rows);
+        }
+    }
+
+    private void want(List<GenerationRow> rows) {
+        Set<String> paused = table.paused();
+        Map<String, Set<Generation>> now = new HashMap<>();
+        for (GenerationRow row : rows) {
+            if (generations.isOurs(row) && row.prepared() && !paused.contains(row.group()) && !isOver(row)) {
+                now.computeIfAbsent(row.group(), group -> new HashSet<>()).add(row.generation());
+            }
+        }
+        wanted = now;
+    }
+
+    /** Retired ones that were live go on for those who still read them; those that never were end at once. */
+    private boolean isOver(GenerationRow row) {
+        return row.is(GenerationState.RETIRED)
+                && (row.switchedAt() == null || isPast(row.retiredAt(), KEPT_FOR_READERS.dividedBy(2)));
+    }
+
+    private void advance(GenerationRow row, List<GenerationRow> rows) {
+        try {
+            if (row.is(GenerationState.RETIRED) && isPast(row.retiredAt(), KEPT_FOR_READERS)) {
+                schemas.drop(row.generation());
+                log.info("{} is dropped", row.generation().processor());
+            } else if (row.is(GenerationState.LIVE) && !generations.isOurs(row) && isAbandoned(row, rows)) {
+                table.retire(row.generation());
+            } else if (row.is(GenerationState.BUILDING)
+                    && generations.isOurs(row)
+                    && switching.isNear(row, signal.head())
+                    && switching.attempt(row, liveBeside(row, rows), signal.head())) {
+                generations.learn(table.all());
+            }
+        } catch (RuntimeException e) { // the others go on
+            log.warn("{} stays as it is for now: {}", row.generation().processor(), e.toString());
+        }
+    }
+
+    /** Left behind by a version of the service that no replica runs any longer. */
+    private boolean isAbandoned(GenerationRow row, List<GenerationRow> rows) {
+        return isPast(row.wantedAt(), KEPT_FOR_OTHER_VERSIONS)
+                && rows.stream()
+                        .anyMatch(other -> other.group().equals(row.group())
+                                && other.is(GenerationState.LIVE)
+                                && other.generation().number()
+                                        > row.generation().number());
+    }
+
+    private @Nullable GenerationRow liveBeside(GenerationRow next, List<GenerationRow> rows) {
+        return rows.stream()
+                .filter(row -> row.group().equals(next.group()))
+                .filter(row -> row.is(GenerationState.LIVE) && generations.isOurs(row))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void sayWanted() {
+        Instant now = clock.instant();
+        if (saidWanted.plus(SAY_WANTED).isBefore(now)) {
+            models.forEach(model -> table.want(model.group(), generations.definition(model.group())));
+            saidWanted = now;
+        }
+    }
+
+    private boolean isPast(@Nullable Instant time, Duration after) {
+        return time != null && time.plus(after).isBefore(clock.instant());
+    }
+
+    @Override
+    public void destroy() {
+        retries.shutdownNow();
+        thread.shutdownNow();
+    }
+}
