@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -19,8 +18,8 @@ import java.util.stream.Stream;
 /** Services that belong together, as many of each as there shall be, and clients that take them in turn. */
 final class Installation implements AutoCloseable {
 
-    /** Longer than an outage in these tests; a payment that was asked for must not run out in one. */
-    private static final List<String> SETTINGS = List.of("--orderflow.fulfilment.payment-timeout=300s");
+    /** Unless told otherwise, longer than an outage in these tests: a payment that was asked for must not run out in one. */
+    private static final String PAYMENT_TIMEOUT = "--orderflow.fulfilment.payment-timeout=";
 
     private static final Duration TRY_AT_MOST = Duration.ofSeconds(10);
 
@@ -43,8 +42,10 @@ final class Installation implements AutoCloseable {
      * @param settings of all of them
      */
     Installation(Path data, int replicas, String... settings) {
-        List<String> ofCommands = new ArrayList<>(SETTINGS);
-        Collections.addAll(ofCommands, settings);
+        List<String> ofCommands = new ArrayList<>(List.of(settings));
+        if (ofCommands.stream().noneMatch(setting -> setting.startsWith(PAYMENT_TIMEOUT))) {
+            ofCommands.add(PAYMENT_TIMEOUT + "300s");
+        }
         for (int replica = 0; replica < replicas; replica++) {
             Path folder = replica == 0 ? data : data.resolve("replica-" + replica);
             try {
