@@ -31,7 +31,8 @@ class FaultsOnPostgresE2E {
         postgres = new TestPostgres();
         proxy = new FaultProxy(postgres.port());
         store = StoredEvents.postgres(postgres.url());
-        services = new Installation(data, REPLICAS, postgres.settings(proxy.port())).start();
+        services = new Installation(data, REPLICAS, postgres.settings(proxy.port()));
+        services.start();
     }
 
     @AfterEach
