@@ -79,7 +79,7 @@ class ProjectionViews {
                 generation.number(),
                 position,
                 now.head(),
-                Math.max(0, now.head() - position),
+                now.head() - Math.min(now.head(), Math.max(0, position)),
                 asOf,
                 asOf == null
                         ? null

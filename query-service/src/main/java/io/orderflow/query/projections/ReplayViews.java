@@ -20,7 +20,8 @@ final class ReplayViews {
     private static ReplayView running(GenerationRow row, Snapshot now, double rate) {
         long position = now.position(row.generation());
         long last = Math.max(row.target(), now.head());
-        long behind = Math.max(0, last - position);
+        long read = Math.max(0, position);
+        long behind = Math.max(0, last - read);
         return new ReplayView(
                 ReplayState.RUNNING,
                 row.generation().number(),
@@ -28,7 +29,7 @@ final class ReplayViews {
                 position,
                 now.head(),
                 behind,
-                last < 0 ? 1 : Math.min(1, Math.floor(1_000.0 * (position + 1) / (last + 1)) / 1_000),
+                last <= 0 ? 1 : Math.min(1, Math.floor(1_000.0 * read / last) / 1_000),
                 rate,
                 rate > 0 ? (long) Math.ceil(behind / rate) : null,
                 row.startedAt(),

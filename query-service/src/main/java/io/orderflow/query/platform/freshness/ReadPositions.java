@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReadPositions {
 
+    /** The head of an empty store; a token that has read nothing is at -1. */
+    private static final long BEFORE_THE_FIRST = 0;
+
     private final ObjectProvider<EventProcessingConfiguration> processing;
     private final HeadTimes heads;
     private final Clock clock;
@@ -56,7 +59,7 @@ public class ReadPositions {
     /** The same for a read model that nobody works for now, as it has come to a position. */
     public Optional<Instant> asOf(String group, long position) {
         Instant now = clock.instant();
-        return asOf(group, position, heads.head(), now);
+        return asOf(group, Math.max(position, BEFORE_THE_FIRST), heads.head(), now);
     }
 
     private Optional<Instant> asOf(String group, long position, long head, Instant now) {
