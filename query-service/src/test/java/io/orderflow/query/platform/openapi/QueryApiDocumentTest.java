@@ -84,6 +84,24 @@ class QueryApiDocumentTest extends ApiDocumentContract {
                     .pollInterval(Duration.ofMillis(5))
                     .until(this::everythingIsShown);
         }
+        requests().forEach((example, request) -> {
+            if (!request.contains(PROJECTIONS)) {
+                example(example, send(example));
+            }
+        });
+        playProjections();
+        refuse("GET " + ORDERS + "?stauts=PLACED&pageSize=1000");
+        refuse("GET " + ORDERS + NOBODY);
+        refuse("GET " + ORDER + "?asOfVersion=99");
+        refuse("GET " + ORDER + "?asOf=2026-01-01");
+        refuse("GET /api/v1/stock/SOFA");
+        refuse("GET /api/v1/customers" + NOBODY);
+        refuse("GET " + PROJECTIONS + "/orders");
+        refuse("DELETE " + LETTERS + NOBODY + "?reason=none");
+        problem(Exchange.send(service(), "GET " + ORDER, null, "Accept", "application/xml"));
+    }
+
+    private void playProjections() {
         events.appendEvents(Story.poison());
         await().atMost(Duration.ofSeconds(30)).until(this::everythingIsShown);
         letter = LETTER_ID
@@ -96,19 +114,8 @@ class QueryApiDocumentTest extends ApiDocumentContract {
             if (request.contains(PROJECTIONS)) {
                 await().atMost(Duration.ofSeconds(30)).until(this::isSettled);
                 example(example, Masks.stable(send(example), head(), letter, LETTER));
-            } else {
-                example(example, send(example));
             }
         });
-        refuse("GET " + ORDERS + "?stauts=PLACED&pageSize=1000");
-        refuse("GET " + ORDERS + NOBODY);
-        refuse("GET " + ORDER + "?asOfVersion=99");
-        refuse("GET " + ORDER + "?asOf=2026-01-01");
-        refuse("GET /api/v1/stock/SOFA");
-        refuse("GET /api/v1/customers" + NOBODY);
-        refuse("GET " + PROJECTIONS + "/orders");
-        refuse("DELETE " + LETTERS + NOBODY + "?reason=none");
-        problem(Exchange.send(service(), "GET " + ORDER, null, "Accept", "application/xml"));
     }
 
     private void refuse(String request) {
