@@ -13,7 +13,7 @@ create table order_list (
     shipped_at timestamp(6) with time zone,
     updated_at timestamp(6) with time zone not null,
     -- the global index of the last event it took: what has changed since a client of the live stream was last there
-    position bigint not null
+    store_position bigint not null
 );
 
 -- One for each filter and each sort; both databases also read them backwards for the descending sorts.
@@ -23,7 +23,7 @@ create index order_list_by_status on order_list (status, ordered_at, order_id);
 create index order_list_by_created_at on order_list (created_at, order_id);
 create index order_list_by_updated_at on order_list (updated_at, order_id);
 create index order_list_by_total on order_list (total, order_id);
-create index order_list_by_position on order_list (position);
+create index order_list_by_position on order_list (store_position);
 
 -- Quantities of orders that can still be edited: an edit tells a line's new quantity only, the list shows the sum.
 create table order_list_line (

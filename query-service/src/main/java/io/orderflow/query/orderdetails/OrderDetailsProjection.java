@@ -28,6 +28,7 @@ import io.orderflow.api.payment.event.PaymentDeclined;
 import io.orderflow.api.payment.event.PaymentEvent;
 import io.orderflow.api.payment.event.PaymentRefunded;
 import io.orderflow.api.payment.event.PaymentVoided;
+import io.orderflow.query.platform.projection.EventPosition;
 import io.orderflow.query.platform.projection.EventsMissing;
 import io.orderflow.query.platform.projection.StreamVersion;
 import jakarta.persistence.EntityManager;
@@ -242,7 +243,7 @@ class OrderDetailsProjection {
 
     private void took(OrderDetailsRow order, long sequence, Instant at) {
         OrderDetailsCustomerRow customer = entities.find(OrderDetailsCustomerRow.class, order.customerId());
-        order.took(sequence, at, customer == null ? StreamVersion.NONE : customer.version());
+        order.took(sequence, at, customer == null ? StreamVersion.NONE : customer.version(), EventPosition.isReplay());
     }
 
     private OrderDetailsRow known(UUID orderId, String stream, long sequence) {

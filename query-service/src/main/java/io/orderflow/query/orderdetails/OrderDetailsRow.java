@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "order_details")
 class OrderDetailsRow {
 
+    private static final long NOBODY_KNOWS = -2;
+
     @Id
     @Column(name = "order_id")
     private UUID orderId;
@@ -46,6 +48,7 @@ class OrderDetailsRow {
     private long paymentVersion = StreamVersion.NONE;
 
     /** The payment's version when the order's own last event was projected; see {@link OrderUnchanged}. */
+    // what those have seen who saw the present version of the order; depends on when they looked
     @Column(name = "payment_version_seen")
     private long paymentVersionSeen = StreamVersion.NONE;
 
@@ -154,10 +157,11 @@ class OrderDetailsRow {
         return shipmentCount;
     }
 
-    void took(long sequence, Instant at, long customerVersion) {
+    /** @param again whether readers may have seen this version with another payment or customer, as it is built anew */
+    void took(long sequence, Instant at, long customerVersion, boolean again) {
         version = sequence;
-        paymentVersionSeen = paymentVersion;
-        customerVersionSeen = customerVersion;
+        paymentVersionSeen = again ? NOBODY_KNOWS : paymentVersion;
+        customerVersionSeen = again ? NOBODY_KNOWS : customerVersion;
         updatedAt = later(updatedAt, instant(at));
     }
 

@@ -13,7 +13,7 @@ import java.time.Instant;
 @Table(name = "order_list")
 class OrderListRow extends OrderSummaryRow {
 
-    @Column(name = "position")
+    @Column(name = "store_position")
     private long position;
 
     /** For Hibernate. */

@@ -6,6 +6,8 @@ import io.orderflow.api.order.query.OrderSort;
 import io.orderflow.api.order.query.OrderSummary;
 import io.orderflow.query.platform.freshness.ProjectedElsewhere;
 import io.orderflow.query.platform.freshness.ReadPositions;
+import io.orderflow.query.platform.generation.Generation;
+import io.orderflow.query.platform.generation.LiveGenerations;
 import io.orderflow.query.platform.paging.Answers;
 import io.orderflow.query.platform.stream.EventStream;
 import io.orderflow.query.platform.stream.Frame;
@@ -48,6 +50,7 @@ class OrderListStream extends LiveStream<OrderChanged> {
     private final LiveUpdates updates;
     private final JsonMapper json;
     private final ChangesElsewhere elsewhere;
+    private Optional<Generation> shown = Optional.empty(); // to the clients, up to now
     private final Set<Client> clients = ConcurrentHashMap.newKeySet();
     private long heldBack;
     private final AtomicBoolean aboutToLook = new AtomicBoolean();
@@ -57,11 +60,12 @@ class OrderListStream extends LiveStream<OrderChanged> {
             Answers answers,
             ReadPositions positions,
             ProjectedElsewhere projectedElsewhere,
+            LiveGenerations generations,
             LiveUpdates updates,
             JsonMapper json) {
         super(queries, new WatchOrders(), OrderChanged.class, "order-list-stream");
         this.answers = answers;
-        this.list = new ListedChanges(answers, positions);
+        this.list = new ListedChanges(answers, positions, generations);
         this.updates = updates;
         this.json = json;
         this.elsewhere = new ChangesElsewhere(list);
@@ -81,6 +85,7 @@ class OrderListStream extends LiveStream<OrderChanged> {
 
     private void begin(Client client, @Nullable Long lastSeen) {
         if (clients.isEmpty()) {
+            shown = list.here().generation();
             elsewhere.begin();
         }
         clients.add(client);
@@ -167,9 +172,12 @@ class OrderListStream extends LiveStream<OrderChanged> {
                         client.stream.send(frame(client.filter.isIn(order.status()) ? "order" : "left", id, order)));
     }
 
-    /** Tells of an update, before which this thread was given all up to a position; empty if not all is read here. */
-    private void publish(OrderChanged change, OptionalLong before) {
-        if (elsewhere.advance(before)) {
+    /** Tells of an update, before which this thread was given all that the list has taken. */
+    private void publish(OrderChanged change, ListedChanges.Here before) {
+        // another list than before may be ahead of what was told here: it is looked at, as if others had changed it
+        OptionalLong upTo = before.generation().equals(shown) ? before.position() : OptionalLong.empty();
+        shown = before.generation();
+        if (elsewhere.advance(upTo)) {
             lookSoon();
         }
         if (!elsewhere.isNews(change.order(), change.position())) {
@@ -215,7 +223,7 @@ class OrderListStream extends LiveStream<OrderChanged> {
         if (clients.isEmpty() && isIdle()) {
             return;
         }
-        OptionalLong before = list.positionOfAllHere();
+        ListedChanges.Here before = list.here();
         if (!execute(() -> publish(change, before))) {
             log.warn("the live list cannot keep up");
             updatesLost();

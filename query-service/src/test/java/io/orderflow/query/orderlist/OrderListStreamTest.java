@@ -180,7 +180,7 @@ class OrderListStreamTest {
         StreamingEventProcessor processor = processing
                 .eventProcessor("order-list", StreamingEventProcessor.class)
                 .orElseThrow();
-        processor.releaseSegment(1, 2, TimeUnit.SECONDS);
+        processor.releaseSegment(1, 2, TimeUnit.MINUTES);
         await().until(() -> !processor.processingStatus().containsKey(1));
         int orders = 20;
         createTogether(orders, customer);
@@ -197,6 +197,7 @@ class OrderListStreamTest {
         reader.awaitFrames("snapshot", 1);
         int known = json.readTree(reader.data("snapshot").get(0)).get("items").size();
         assertThat(known).as("by the other segment").isBetween(1, orders - 1);
+        processor.claimSegment(1);
         reader.awaitFrames("order", orders - known);
         create(order, customer);
         reader.awaitFrames("order", orders - known + 1);
@@ -322,7 +323,7 @@ class OrderListStreamTest {
     }
 
     private long positionOf(String order) {
-        return jdbc.sql("select position from order_list where order_id = :id")
+        return jdbc.sql("select store_position from order_list where order_id = :id")
                 .param("id", json.readTree(order).get("orderId").asString())
                 .query(Long.class)
                 .single();

@@ -16,6 +16,7 @@ import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.messaging.deadletter.ThrowableCause;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /** The dead letters of one processor. */
 public final class DeadLetters {
@@ -43,14 +44,18 @@ public final class DeadLetters {
 
     /**
      * Puts an event behind those of its sequence that could not be handled, if there are any: it must not overtake them.
-     * Called in the transaction of its batch.
+     * Called in the unit of work of its batch.
      */
     public boolean parkBehind(EventMessage<?> event) {
         if (!perhapsSome) {
             return false;
         }
         String sequence = sequenceOf(event);
-        return queue.enqueueIfPresent(sequence, () -> new GenericDeadLetter<>(sequence, event));
+        boolean parked = queue.enqueueIfPresent(sequence, () -> new GenericDeadLetter<>(sequence, event));
+        if (parked) {
+            ParkedEvents.add(CurrentUnitOfWork.get(), event);
+        }
+        return parked;
     }
 
     /**

@@ -2,6 +2,7 @@ package io.orderflow.query.platform.freshness;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.orderflow.query.platform.deadletter.ParkedEvents;
 import io.orderflow.query.platform.generation.Generation;
 import io.orderflow.query.platform.generation.GenerationScope;
 import io.orderflow.query.platform.generation.LiveGenerations;
@@ -54,7 +55,7 @@ final class ArrivalRecorder implements MessageHandlerInterceptor<EventMessage<?>
         EventMessage<?> event = unitOfWork.getMessage();
         Generation generation = GenerationScope.current();
         unitOfWork.afterCommit(committed -> {
-            if (generation != null && !generations.isOrWasLive(generation)) {
+            if (ParkedEvents.contain(committed, event) || generation != null && !generations.isOrWasLive(generation)) {
                 return;
             }
             listeners.forEach(listener -> listener.projected(event)); // before anybody is told that it can be read

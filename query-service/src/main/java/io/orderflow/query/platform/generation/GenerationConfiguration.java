@@ -52,11 +52,13 @@ class GenerationConfiguration {
     }
 
     @Bean
-    Generations generations(GenerationTable table, Databases databases) {
+    Generations generations(GenerationTable table, Databases databases, ReadModelSettings settings) {
         return new Generations(
                 table,
                 databases.readModels(),
-                READ_MODELS.stream().collect(Collectors.toMap(ReadModel::group, ReadModel::definition)));
+                READ_MODELS.stream()
+                        .map(settings::apply)
+                        .collect(Collectors.toMap(ReadModel::group, ReadModel::definition)));
     }
 
     @Bean
@@ -74,6 +76,15 @@ class GenerationConfiguration {
             GenerationTable table) {
         return new GenerationSchemas(
                 databases.readModels(), pool, readModelDataSource, generations, table, READ_MODELS);
+    }
+
+    @Bean
+    Checksums checksums(
+            Generations generations,
+            GenerationSchemas schemas,
+            TokenTable tokens,
+            @Qualifier("readModelPool") DataSource pool) {
+        return new Checksums(generations, schemas, tokens, pool);
     }
 
     @Bean(initMethod = "begin")

@@ -61,6 +61,7 @@ final class GenerationProcessors {
         TransactionManager transactions = new GenerationTransactions(
                 configuration.getComponent(TransactionManager.class),
                 generation,
+                generations,
                 generations.pathOf(generation),
                 letters.discarded());
         PooledStreamingEventProcessor.Builder builder = PooledStreamingEventProcessor.builder()

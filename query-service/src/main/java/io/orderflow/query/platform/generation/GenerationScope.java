@@ -27,10 +27,16 @@ public final class GenerationScope {
         return entered != null && entered.discarded.contains(entered.generation.group(), stream, from, to);
     }
 
+    /** Whether it works for a generation that nobody is shown yet. */
+    public static boolean isBuilding() {
+        Entered entered = CURRENT.get();
+        return entered != null && !entered.generations.isOrWasLive(entered.generation);
+    }
+
     /** Works for a generation until what is returned is run. */
-    static Runnable enter(Generation generation, String path, DiscardedEvents discarded) {
+    static Runnable enter(Generation generation, LiveGenerations generations, String path, DiscardedEvents discarded) {
         Entered before = CURRENT.get();
-        CURRENT.set(new Entered(generation, path, discarded));
+        CURRENT.set(new Entered(generation, generations, path, discarded));
         return () -> {
             if (before == null) {
                 CURRENT.remove();
@@ -40,5 +46,6 @@ public final class GenerationScope {
         };
     }
 
-    private record Entered(Generation generation, String path, DiscardedEvents discarded) {}
+    private record Entered(
+            Generation generation, LiveGenerations generations, String path, DiscardedEvents discarded) {}
 }

@@ -9,20 +9,26 @@ final class GenerationTransactions implements TransactionManager {
 
     private final TransactionManager transactions;
     private final Generation generation;
+    private final LiveGenerations generations;
     private final String path;
     private final DiscardedEvents discarded;
 
     GenerationTransactions(
-            TransactionManager transactions, Generation generation, String path, DiscardedEvents discarded) {
+            TransactionManager transactions,
+            Generation generation,
+            LiveGenerations generations,
+            String path,
+            DiscardedEvents discarded) {
         this.transactions = transactions;
         this.generation = generation;
+        this.generations = generations;
         this.path = path;
         this.discarded = discarded;
     }
 
     @Override
     public Transaction startTransaction() {
-        Runnable leave = GenerationScope.enter(generation, path, discarded);
+        Runnable leave = GenerationScope.enter(generation, generations, path, discarded);
         try {
             Transaction transaction = transactions.startTransaction();
             return new Transaction() {

@@ -1,5 +1,6 @@
 package io.orderflow.query.platform.projection;
 
+import io.orderflow.query.platform.generation.GenerationScope;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -17,10 +18,10 @@ public final class EventPosition {
         return token == null ? 0 : token.position().orElse(0);
     }
 
-    /** Whether it has been handled before, and is handled again to rebuild a read model. */
+    /** Whether it has been handled before, and is handled again to build a read model anew. */
     public static boolean isReplay() {
         TrackingToken token = token();
-        return token != null && ReplayToken.isReplay(token);
+        return token != null && ReplayToken.isReplay(token) || GenerationScope.isBuilding();
     }
 
     private static @Nullable TrackingToken token() {

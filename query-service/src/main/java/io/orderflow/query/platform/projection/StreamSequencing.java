@@ -10,12 +10,23 @@ import org.axonframework.eventhandling.async.SequencingPolicy;
 
 /**
  * Which events are handled one after the other: those of one order together with its payment's, of one product, of one
- * customer. Keys are strings, because their hash decides the segment and must be the same in every process.
+ * customer. Keys are strings, because their hash decides the segment and must be the same in every process. An event that
+ * cannot be read belongs to its stream: it is handled, and fails there.
  */
 public final class StreamSequencing implements SequencingPolicy<EventMessage<?>> {
 
+    private static final String ORDER = "order-";
+
     @Override
     public Object getSequenceIdentifierFor(EventMessage<?> event) {
+        try {
+            return ofPayload(event);
+        } catch (RuntimeException e) {
+            return ofStream(event);
+        }
+    }
+
+    private static String ofPayload(EventMessage<?> event) {
         Object payload = event.getPayload();
         if (payload instanceof OrderEvent order) {
             return order.orderId().toString();
@@ -29,6 +40,12 @@ public final class StreamSequencing implements SequencingPolicy<EventMessage<?>>
         if (payload instanceof CustomerEvent customer) {
             return "customer-" + customer.customerId();
         }
-        return event instanceof DomainEventMessage<?> other ? other.getAggregateIdentifier() : event.getIdentifier();
+        return ofStream(event);
+    }
+
+    private static String ofStream(EventMessage<?> event) {
+        String stream =
+                event instanceof DomainEventMessage<?> known ? known.getAggregateIdentifier() : event.getIdentifier();
+        return stream.startsWith(ORDER) ? stream.substring(ORDER.length()) : stream;
     }
 }

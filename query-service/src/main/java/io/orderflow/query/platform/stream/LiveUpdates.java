@@ -1,8 +1,6 @@
 package io.orderflow.query.platform.stream;
 
-import io.orderflow.query.platform.generation.Generation;
 import io.orderflow.query.platform.generation.GenerationScope;
-import io.orderflow.query.platform.generation.LiveGenerations;
 import io.orderflow.query.platform.projection.EventPosition;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,12 +13,10 @@ import org.springframework.stereotype.Component;
 public class LiveUpdates {
 
     private final QueryUpdateEmitter emitter;
-    private final LiveGenerations generations;
     private final Map<Class<?>, LongAdder> heldBack = new ConcurrentHashMap<>();
 
-    LiveUpdates(QueryUpdateEmitter emitter, LiveGenerations generations) {
+    LiveUpdates(QueryUpdateEmitter emitter) {
         this.emitter = emitter;
-        this.generations = generations;
     }
 
     /**
@@ -28,8 +24,7 @@ public class LiveUpdates {
      * that is built beside the live one it says nothing: the live one does. Called by event handlers.
      */
     public <Q> void publish(Class<Q> query, Object update) {
-        Generation generation = GenerationScope.current();
-        if (generation != null && !generations.isOrWasLive(generation)) {
+        if (GenerationScope.isBuilding()) {
             return;
         }
         if (EventPosition.isReplay()) {

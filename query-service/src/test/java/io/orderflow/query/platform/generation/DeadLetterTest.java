@@ -1,0 +1,206 @@
+package io.orderflow.query.platform.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.orderflow.api.order.Address;
+import io.orderflow.api.order.event.OrderConfirmed;
+import io.orderflow.api.order.event.OrderCreated;
+import io.orderflow.api.order.event.OrderEvent;
+import io.orderflow.api.order.event.OrderPlaced;
+import io.orderflow.query.platform.deadletter.DeadLetterOffice;
+import io.orderflow.query.platform.deadletter.DeadLetters;
+import io.orderflow.query.platform.projection.Sample;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** An event that a projection cannot handle is put aside, with those of its order that follow; nothing else is held up. */
+class DeadLetterTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final UUID POISONED = Sample.id(0xBAD);
+
+    private TestDatabase database;
+    private RunningReplica service;
+    private EventStorageEngine events;
+    private Shop shop;
+
+    TestDatabase newDatabase(Path folder) {
+        return TestDatabase.onH2(folder);
+    }
+
+    @BeforeEach
+    void prepare(@TempDir Path folder) {
+        database = newDatabase(folder);
+    }
+
+    private void start(String... settings) {
+        service = RunningReplica.start(database, settings);
+        events = service.bean(EventStorageEngine.class);
+        shop = new Shop(events);
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void a_constraint_that_an_event_violates_holds_up_its_order_only_until_it_is_mended() throws Exception {
+        start("--orderflow.query.dead-letters.first-pause=1h");
+        OrderCreated poison = withoutCity(POISONED);
+        append(0, poison);
+        append(1, Sample.placed(poison));
+        shop.sell(20);
+        append(2, new OrderConfirmed(POISONED));
+        service.awaitCaughtUp();
+
+        assertThat(letters("order-details").size()).isEqualTo(3);
+        assertThat(letters("order-details").sequences()).isEqualTo(1);
+        assertThat(letters("order-list").size()).isZero();
+        assertThat(service.get("/orders/" + POISONED).statusCode()).isEqualTo(404);
+        assertThat(service.get("/orders/" + Shop.id(19)).statusCode()).isEqualTo(200);
+        assertThat(rows("order_details_1.order_details_line", POISONED)).isZero();
+
+        tables("alter table %sorder_details_1.order_details alter column city drop not null");
+        letters("order-details").retryAll(service::retryOrderDetails);
+        assertThat(letters("order-details").size()).isZero();
+        assertThat(service.get("/orders/" + POISONED).body()).contains("CONFIRMED", "\"version\":2");
+    }
+
+    @Test
+    void what_passes_by_itself_is_tried_again_by_itself() {
+        start("--orderflow.query.dead-letters.first-pause=300ms");
+        append(0, withoutCity(POISONED));
+        await().atMost(PATIENCE).until(() -> letters("order-details").size() == 1);
+        tables("alter table %sorder_details_1.order_details alter column city drop not null");
+
+        await().atMost(PATIENCE).until(() -> letters("order-details").size() == 0);
+        assertThat(rows("order_details_1.order_details", POISONED)).isEqualTo(1);
+    }
+
+    @Test
+    void an_event_that_cannot_be_read_is_parked_in_every_read_model_that_wants_it() {
+        start("--orderflow.query.dead-letters.first-pause=1h");
+        OrderCreated created = Sample.created(POISONED, Sample.ADA, Sample.ORDERED);
+        append(0, created);
+        malformed(1);
+        append(2, new OrderConfirmed(POISONED));
+        shop.sell(10);
+        service.awaitCaughtUp();
+
+        assertThat(letters("order-details").size()).isEqualTo(2);
+        assertThat(letters("order-history").size()).isEqualTo(2);
+        assertThat(letters("stock-levels").size()).isZero();
+        assertThat(rows("order_details_1.order_details", Shop.id(9))).isEqualTo(1);
+    }
+
+    @Test
+    void a_projection_goes_on_without_an_event_that_somebody_has_discarded_and_so_does_its_next_generation() {
+        start("--orderflow.query.dead-letters.first-pause=300ms");
+        OrderCreated created = Sample.created(POISONED, Sample.ADA, Sample.ORDERED);
+        append(0, created);
+        malformed(1);
+        append(2, new OrderConfirmed(POISONED));
+        service.awaitCaughtUp();
+        String letter = service.bean(JdbcTemplate.class)
+                .queryForObject(
+                        "select letter_id from dead_letter where processor_name = 'order-details-1'"
+                                + " and cause_type is not null order by sequence_index fetch first row only",
+                        String.class);
+        Boolean discarded = service.bean(TransactionTemplate.class)
+                .execute(status -> letters("order-details").discard(letter, "was never valid"));
+
+        assertThat(discarded).isTrue();
+        await().atMost(PATIENCE).until(() -> letters("order-details").size() == 0);
+        Map<String, String> before = service.checksums();
+        Generation next = service.replay("order-details");
+        service.awaitLive(next);
+        assertThat(service.checksums()).isEqualTo(before);
+        assertThat(service.bean(DeadLetterOffice.class)
+                        .of("order-details", "order-details-2")
+                        .size())
+                .isZero();
+    }
+
+    @Test
+    void a_projection_stops_before_it_loses_an_event_for_which_there_is_no_room() {
+        start(
+                "--orderflow.query.dead-letters.first-pause=1h",
+                "--orderflow.query.dead-letters.sequences=2",
+                "--management.endpoint.health.show-details=always");
+        for (int order = 0; order < 3; order++) {
+            events.appendEvents(new GenericDomainEventMessage<>(
+                    "Order", OrderEvent.streamOf(Sample.id(0xBAD + order)), 0, withoutCity(Sample.id(0xBAD + order))));
+        }
+        await().atMost(PATIENCE).until(() -> service.readiness().contains("DeadLetterQueueOverflow"));
+        assertThat(letters("order-details").sequences()).isEqualTo(2);
+
+        tables("alter table %sorder_details_1.order_details alter column city drop not null");
+        letters("order-details").retryAll(service::retryOrderDetails);
+        for (int order = 0; order < 3; order++) {
+            UUID id = Sample.id(0xBAD + order);
+            await().atMost(PATIENCE).until(() -> rows("order_details_1.order_details", id) == 1);
+        }
+    }
+
+    private DeadLetters letters(String group) {
+        return service.bean(DeadLetterOffice.class).of(group, group + "-1");
+    }
+
+    private static OrderCreated withoutCity(UUID id) {
+        OrderCreated whole = Sample.created(id, Sample.ADA, Sample.ORDERED);
+        Address home = Sample.HOME;
+        Address nowhere =
+                new Address(home.recipient(), home.street(), home.postalCode(), null, home.region(), home.country());
+        return new OrderCreated(
+                id,
+                whole.customerId(),
+                whole.currency(),
+                whole.lines(),
+                whole.total(),
+                nowhere,
+                whole.orderedAt(),
+                null);
+    }
+
+    private void append(long version, OrderEvent event) {
+        events.appendEvents(
+                new GenericDomainEventMessage<>("Order", OrderEvent.streamOf(event.orderId()), version, event));
+    }
+
+    /** An event that was not written by us. */
+    private void malformed(long version) {
+        OrderPlaced placed = Sample.placed(Sample.created(POISONED, Sample.ADA, Sample.ORDERED));
+        append(version, placed);
+        service.eventStore()
+                .update(
+                        "update domain_event set payload = ? where stream = ? and version = ?",
+                        "{\"orderId\":".getBytes(StandardCharsets.UTF_8),
+                        OrderEvent.streamOf(POISONED),
+                        version);
+    }
+
+    private void tables(String change) {
+        service.bean(JdbcTemplate.class).execute(change.formatted(service.schemaPrefix()));
+    }
+
+    private int rows(String table, UUID order) {
+        return service.bean(JdbcTemplate.class)
+                .queryForObject(
+                        "select count(*) from " + service.schemaPrefix() + table + " where order_id = ?",
+                        Integer.class,
+                        order);
+    }
+}
