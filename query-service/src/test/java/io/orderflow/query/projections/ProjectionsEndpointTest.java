@@ -272,13 +272,12 @@ class ProjectionsEndpointTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> operator.is("customers", "FAILING"));
         assertThat(operator.projection("customers").at("/failure/cause").asString())
                 .isEqualTo("DeadLetterQueueOverflowException");
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> operator.get(READINESS).status() == 503);
-        assertThat(operator.get(READINESS)
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(operator.get(READINESS)
                         .body()
                         .at("/components/processors/details/customers")
                         .asString())
-                .isEqualTo("failing: it has more dead letters than it may");
+                .isEqualTo("failing: it has more dead letters than it may"));
+        assertThat(operator.get(READINESS).status()).isEqualTo(503);
         pretendVersion(customer, 0);
         pretendVersion(other, 0);
         assertThat(operator.post("/projections/customers/dead-letters/retries")
