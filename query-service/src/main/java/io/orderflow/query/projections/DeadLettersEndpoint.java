@@ -39,7 +39,7 @@ class DeadLettersEndpoint {
     @GetMapping
     ResponseEntity<DeadLetterPage> letters(
             @PathVariable String name, @RequestParam MultiValueMap<String, String> given) {
-        RequestParameters parameters = new RequestParameters(given, "cause", "page", "pageSize");
+        RequestParameters parameters = RequestParameters.of(given, "cause", "page", "pageSize");
         @Nullable String cause = parameters.text("cause").orElse(null);
         if (cause != null && !TYPE.matcher(cause).matches()) {
             parameters.refuse("cause", "must be the name of an exception");
@@ -52,28 +52,28 @@ class DeadLettersEndpoint {
     @GetMapping("/{id}")
     ResponseEntity<DeadLetterDetails> letter(
             @PathVariable String name, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> given) {
-        check(name, new RequestParameters(given));
+        check(name, RequestParameters.of(given));
         return ProjectionsEndpoint.fresh(desk.show(name, id));
     }
 
     @PostMapping("/{id}/retry")
     ResponseEntity<DeadLetterRetry> retry(
             @PathVariable String name, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> given) {
-        check(name, new RequestParameters(given));
+        check(name, RequestParameters.of(given));
         return ProjectionsEndpoint.fresh(desk.retry(name, id));
     }
 
     @PostMapping("/retries")
     ResponseEntity<DeadLetterRetry> retryAll(
             @PathVariable String name, @RequestParam MultiValueMap<String, String> given) {
-        check(name, new RequestParameters(given));
+        check(name, RequestParameters.of(given));
         return ProjectionsEndpoint.fresh(desk.retryAll(name));
     }
 
     @DeleteMapping("/{id}")
     ResponseEntity<DiscardedLetter> discard(
             @PathVariable String name, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> given) {
-        RequestParameters parameters = new RequestParameters(given, "reason");
+        RequestParameters parameters = RequestParameters.of(given, "reason");
         String reason = parameters.text("reason").orElse("").strip();
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
             parameters.refuse("reason", "must be given, with at most " + LONGEST_REASON + " characters");

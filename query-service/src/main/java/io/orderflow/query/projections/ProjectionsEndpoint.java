@@ -32,7 +32,7 @@ class ProjectionsEndpoint {
 
     @GetMapping
     ResponseEntity<ProjectionList> projections(@RequestParam MultiValueMap<String, String> given) {
-        new RequestParameters(given).check();
+        RequestParameters.of(given).check();
         return fresh(new ProjectionList(views.all()));
     }
 
@@ -70,7 +70,7 @@ class ProjectionsEndpoint {
     }
 
     private String check(String name, MultiValueMap<String, String> given) {
-        new RequestParameters(given).check();
+        RequestParameters.of(given).check();
         views.check(name);
         return name;
     }

@@ -90,7 +90,7 @@ class ReplaysEndpoint {
     }
 
     private void check(String name, MultiValueMap<String, String> given) {
-        new RequestParameters(given).check();
+        RequestParameters.of(given).check();
         views.check(name);
     }
 

@@ -148,9 +148,11 @@ public abstract class ApiDocumentContract {
             document.parameters(operation).forEach(parameter -> {
                 String what = route + " " + parameter.path("name").asString();
                 assertThat(parameter.path("description").asString("")).as(what).isNotBlank();
-                assertThat(parameter.has("example") || parameter.has("examples"))
+                boolean isFilledIn = parameter.path("required").asBoolean(false);
+                assertThat(parameter.has("example")).as("example of " + what).isEqualTo(isFilledIn);
+                assertThat(parameter.path("description").asString().contains("For example `"))
                         .as("example of " + what)
-                        .isTrue();
+                        .isEqualTo(!isFilledIn);
                 assertThat(parameter.has("schema")).as(what).isTrue();
             });
         });

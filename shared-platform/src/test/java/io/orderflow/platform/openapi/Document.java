@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -67,6 +68,16 @@ public final class Document {
         List<JsonNode> parameters = new ArrayList<>();
         operation.path("parameters").forEach(parameter -> parameters.add(resolved(parameter)));
         return parameters;
+    }
+
+    /** What Swagger UI fills into a parameter by itself: its example, or the default. */
+    public Optional<String> filledIn(JsonNode parameter) {
+        return Stream.of(
+                        parameter.path("example"),
+                        resolved(parameter.path("schema")).path("default"))
+                .filter(value -> !value.isMissingNode())
+                .map(JsonNode::asString)
+                .findFirst();
     }
 
     JsonNode success(JsonNode operation) {

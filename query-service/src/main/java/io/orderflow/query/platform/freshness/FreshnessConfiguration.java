@@ -9,8 +9,10 @@ import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,6 +64,14 @@ class FreshnessConfiguration {
                         elsewhere,
                         new SharedPositions(new TokenTable(dataSource, serializer), generations),
                         json);
+    }
+
+    @Bean
+    FilterRegistrationBean<StaleInFull> staleInFull() {
+        FilterRegistrationBean<StaleInFull> registration = new FilterRegistrationBean<>(new StaleInFull());
+        registration.addUrlPatterns("/api/v1/*");
+        registration.setOrder(Ordered.LOWEST_PRECEDENCE - 1); // before the filter that compares what lists contain
+        return registration;
     }
 
     @Bean

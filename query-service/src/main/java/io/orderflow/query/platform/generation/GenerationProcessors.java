@@ -24,7 +24,8 @@ import org.axonframework.messaging.StreamableMessageSource;
 /** Makes the processors of a read model's generations: pooled streaming processors that differ in name and tables only. */
 final class GenerationProcessors {
 
-    private static final int BATCH = 100;
+    /** While a read model catches up; those who wait for one event get a batch of one. */
+    private static final int BATCH = 500;
 
     private final ReadModel model;
     private final Configuration configuration;

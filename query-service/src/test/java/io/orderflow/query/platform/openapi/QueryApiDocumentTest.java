@@ -29,6 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The document of the query service. Its examples are questions about one story, asked of the whole service. */
 @SpringBootTest(
@@ -45,8 +46,6 @@ class QueryApiDocumentTest extends ApiDocumentContract {
     private static final String LETTER = "0190a8f0-0000-7000-8000-0000000000d1";
     private static final Pattern LETTER_ID = Pattern.compile("\"id\":\"([^\"]+)\"");
     private static String letter = LETTER;
-
-    private static final Set<String> OF_EVERY_READ = Set.of("minVersion", "after", "wait");
     private static final Pattern KNOWN = Pattern.compile("the parameters are ([A-Za-z, ]+)");
 
     @TempDir
@@ -175,11 +174,30 @@ class QueryApiDocumentTest extends ApiDocumentContract {
             document.parameters(operation).stream()
                     .filter(parameter -> parameter.path("in").asString().equals("query"))
                     .map(parameter -> parameter.path("name").asString())
-                    .filter(name -> !OF_EVERY_READ.contains(name))
                     .forEach(listed::add);
             assertThat(listed)
                     .as(route)
                     .isEqualTo(taken.get(operation.path("operationId").asString()));
+        });
+    }
+
+    /** Whoever presses "Execute" without a thought sends every parameter that has an example or a default. */
+    @Test
+    void whatever_swagger_ui_fills_in_by_itself_is_answered() {
+        Map<String, String> addresses = new HashMap<>();
+        requests()
+                .forEach((example, request) -> addresses.putIfAbsent(
+                        example.substring(0, example.indexOf('.')), request.replaceAll("\\?.*", "")));
+        document.operations().values().forEach(operation -> {
+            UriComponentsBuilder filledIn = UriComponentsBuilder.newInstance();
+            document.parameters(operation).stream()
+                    .filter(parameter -> parameter.path("in").asString().equals("query"))
+                    .forEach(parameter -> document.filledIn(parameter)
+                            .ifPresent(value ->
+                                    filledIn.queryParam(parameter.path("name").asString(), value)));
+            String request = addresses.get(operation.path("operationId").asString()) + filledIn.toUriString();
+            Exchange answer = Exchange.send(service(), request, null);
+            assertThat(answer.status()).as(request + answer.body()).isEqualTo(200);
         });
     }
 
