@@ -197,7 +197,12 @@ class QueryApiDocumentTest extends ApiDocumentContract {
                                     filledIn.queryParam(parameter.path("name").asString(), value)));
             String request = addresses.get(operation.path("operationId").asString()) + filledIn.toUriString();
             Exchange answer = Exchange.send(service(), request, null);
-            assertThat(answer.status()).as(request + answer.body()).isEqualTo(200);
+            if (request.contains(
+                    PROJECTIONS)) { // what is answered depends on what was done before, but it is no mistake
+                assertThat(answer.status()).as(request + answer.body()).isNotIn(400, 500);
+            } else {
+                assertThat(answer.status()).as(request + answer.body()).isEqualTo(200);
+            }
         });
     }
 
