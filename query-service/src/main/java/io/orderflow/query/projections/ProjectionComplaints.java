@@ -55,7 +55,7 @@ class ProjectionComplaints implements ProcessorComplaints {
 
     private static String failing(ProjectionFailures.Failure failure) {
         return failure.cause().equals(DeadLetterQueueOverflowException.class.getSimpleName())
-                ? "failing: it has more dead letters than it may"
+                ? "failing: it has more dead letters than it may (" + failure.cause() + ")"
                 : "failing: " + failure.cause();
     }
 
