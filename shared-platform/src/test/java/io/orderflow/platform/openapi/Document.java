@@ -82,7 +82,11 @@ public final class Document {
 
     JsonNode success(JsonNode operation) {
         JsonNode responses = operation.path("responses");
-        return resolved(responses.has("201") ? responses.path("201") : responses.path("200"));
+        return resolved(Stream.of("201", "202", "200")
+                .filter(responses::has)
+                .findFirst()
+                .map(responses::path)
+                .orElseThrow());
     }
 
     /** The codes that an operation lists, with the status that they stand under. */

@@ -1,8 +1,10 @@
 package io.orderflow.query.platform.freshness;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.orderflow.platform.postgres.PostgresDatabases;
 import io.orderflow.query.platform.generation.LiveGenerations;
 import io.orderflow.query.platform.generation.TokenTable;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.serialization.Serializer;
@@ -25,7 +27,9 @@ class FreshnessConfiguration {
             ReadPositions positions,
             ObjectProvider<ProjectionListener> listeners,
             OtherReplicas others,
-            LiveGenerations generations) {
+            LiveGenerations generations,
+            MeterRegistry meters,
+            Clock clock) {
         generations.whenSwitched(generation -> arrivals.lookAnew());
         return configurer -> configurer.eventProcessing(processing ->
                 processing.registerDefaultHandlerInterceptor((configuration, group) -> new ArrivalRecorder(
@@ -36,7 +40,9 @@ class FreshnessConfiguration {
                                 .filter(listener -> listener.group().equals(group))
                                 .toList(),
                         others,
-                        generations)));
+                        generations,
+                        meters,
+                        clock)));
     }
 
     /** On PostgreSQL several replicas share the work; an H2 file has one user. */
@@ -69,10 +75,11 @@ class FreshnessConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer freshnessOfAnswers(FreshnessInterceptor interceptor) {
+    WebMvcConfigurer freshnessOfAnswers(NotBuiltYet builtFirst, FreshnessInterceptor interceptor) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(builtFirst);
                 registry.addInterceptor(interceptor);
             }
         };

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -96,6 +97,10 @@ public final class GenerationKeeper implements DisposableBean {
 
     void keep(String group, ProjectionProcessor projection) {
         projections.put(group, projection);
+    }
+
+    Optional<ProjectionProcessor> projection(String group) {
+        return Optional.ofNullable(projections.get(group));
     }
 
     /** The generations of a group whose processors are to run here. */

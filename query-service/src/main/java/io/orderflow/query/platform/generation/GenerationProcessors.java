@@ -33,6 +33,7 @@ final class GenerationProcessors {
     private final Generations generations;
     private final GenerationSchemas schemas;
     private final DeadLetterOffice letters;
+    private final ProjectionFailures failures;
 
     GenerationProcessors(
             ReadModel model,
@@ -40,13 +41,15 @@ final class GenerationProcessors {
             EventHandlerInvoker invoker,
             Generations generations,
             GenerationSchemas schemas,
-            DeadLetterOffice letters) {
+            DeadLetterOffice letters,
+            ProjectionFailures failures) {
         this.model = model;
         this.configuration = configuration;
         this.invoker = invoker;
         this.generations = generations;
         this.schemas = schemas;
         this.letters = letters;
+        this.failures = failures;
     }
 
     /** A processor that is not started yet. */
@@ -86,6 +89,7 @@ final class GenerationProcessors {
 
     /** The service is not ready while what readers are shown fails; what is being built has a state of its own. */
     private void failed(Generation generation, ErrorContext failed) throws Exception {
+        failures.note(generation.processor(), failed.error());
         String known = generations.isLive(generation) ? generation.group() : generation.processor();
         configuration
                 .getComponent(EventProcessingConfiguration.class)

@@ -40,7 +40,11 @@ public final class RequestParameters {
         List<String> known = Stream.concat(own.stream(), ofReads.stream()).toList();
         given.keySet().stream()
                 .filter(name -> !known.contains(name))
-                .forEach(name -> refuse(name, "is not known here; the parameters are " + String.join(", ", known)));
+                .forEach(name -> refuse(
+                        name,
+                        known.isEmpty()
+                                ? "is not known here; there are no parameters"
+                                : "is not known here; the parameters are " + String.join(", ", known)));
     }
 
     /**
@@ -52,6 +56,11 @@ public final class RequestParameters {
      */
     public static RequestParameters ofOne(MultiValueMap<String, String> given, String... own) {
         return new RequestParameters(given, List.of(own), ReadsModel.PARAMETERS_OF_ONE);
+    }
+
+    /** The parameters of a route that reads no model: these and no other. */
+    public static RequestParameters of(MultiValueMap<String, String> given, String... own) {
+        return new RequestParameters(given, List.of(own), List.of());
     }
 
     /** The parameters of a route that is a list, likewise. */
