@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param sku the product
  * @param productName its name
+ * @param unit what one unit is, such as PIECE
  * @param onHand units ever received, less those written off
  * @param reserved units promised to placed orders
  * @param committed units shipped
@@ -17,6 +18,7 @@ import java.time.Instant;
 public record StockView(
         String sku,
         String productName,
+        String unit,
         long onHand,
         long reserved,
         long committed,

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import io.orderflow.api.error.ErrorCode;
 import io.orderflow.api.error.RuleViolated;
 import io.orderflow.api.stock.StockLevel;
+import io.orderflow.api.stock.StockUnit;
 import io.orderflow.api.stock.command.AdjustStock;
 import io.orderflow.api.stock.command.CommitStock;
 import io.orderflow.api.stock.command.RegisterStock;
@@ -79,7 +80,8 @@ class ProductStock {
             throw new RuleViolated(ErrorCode.VALIDATION_FAILED, "stock cannot be negative");
         }
         requireNotTooLarge(command.onHand());
-        apply(new StockRegistered(command.sku(), command.productName(), new StockLevel(command.onHand(), 0, 0)));
+        apply(new StockRegistered(
+                command.sku(), command.productName(), new StockLevel(command.onHand(), 0, 0), StockUnit.PIECE));
         return getVersion();
     }
 

@@ -7,6 +7,7 @@ import static io.orderflow.command.stock.StockSamples.level;
 import static io.orderflow.command.stock.StockSamples.refusal;
 
 import io.orderflow.api.error.ErrorCode;
+import io.orderflow.api.stock.StockUnit;
 import io.orderflow.api.stock.command.RegisterStock;
 import io.orderflow.api.stock.event.StockRegistered;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -24,7 +25,7 @@ class RegisterStockTest {
     void makes_a_product_known(long onHand) {
         fixture.givenNoPriorActivity()
                 .when(new RegisterStock(SKU, "Desk", onHand))
-                .expectEvents(new StockRegistered(SKU, "Desk", level(onHand, 0, 0)))
+                .expectEvents(new StockRegistered(SKU, "Desk", level(onHand, 0, 0), StockUnit.PIECE))
                 .expectResultMessagePayload(0L);
     }
 

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.orderflow.api.error.ErrorCode;
 import io.orderflow.api.error.RuleViolated;
 import io.orderflow.api.stock.StockLevel;
+import io.orderflow.api.stock.StockUnit;
 import io.orderflow.api.stock.event.StockCommitted;
 import io.orderflow.api.stock.event.StockRegistered;
 import io.orderflow.api.stock.event.StockReleased;
@@ -23,7 +24,7 @@ final class StockSamples {
     static final UUID SHIPMENT = id(21);
     static final UUID OTHER_SHIPMENT = id(22);
 
-    static final StockRegistered TEN_ON_HAND = new StockRegistered(SKU, "Desk", level(10, 0, 0));
+    static final StockRegistered TEN_ON_HAND = new StockRegistered(SKU, "Desk", level(10, 0, 0), StockUnit.PIECE);
     static final StockReserved FOUR_RESERVED = new StockReserved(SKU, ORDER, 4, level(10, 4, 0));
     static final StockReleased FOUR_RELEASED = new StockReleased(SKU, ORDER, 4, level(10, 0, 0));
     static final StockCommitted ONE_COMMITTED = new StockCommitted(SKU, ORDER, SHIPMENT, 1, level(10, 3, 1));

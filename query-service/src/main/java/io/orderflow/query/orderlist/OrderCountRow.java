@@ -39,6 +39,10 @@ class OrderCountRow {
         this.key = key;
     }
 
+    void set(long counted) {
+        orders = counted;
+    }
+
     void add(int more) {
         orders += more;
     }

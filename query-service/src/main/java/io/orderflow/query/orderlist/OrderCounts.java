@@ -7,10 +7,14 @@ import io.orderflow.query.ordersummary.OrderListConditions;
 import io.orderflow.query.platform.projection.Parts;
 import io.orderflow.query.platform.projection.TimeSpan;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +26,9 @@ import org.springframework.stereotype.Component;
 class OrderCounts {
 
     private static final String SUM = "select coalesce(sum(c.orders), 0) from OrderCountRow c where c.key.unit = :unit";
+
+    private static final String OF_SPAN = "select o.orderId, o.status, o.orderedAt from OrderListRow o"
+            + " where o.orderedAt >= :start and o.orderedAt < :end";
 
     private final EntityManager entities;
 
@@ -39,6 +46,44 @@ class OrderCounts {
         if (left != order.status()) {
             count(order, left, -1);
             count(order, order.status(), 1);
+        }
+    }
+
+    /** Counts the orders anew that are counted together with one that has just been deleted, at most those of a month. */
+    void recount(UUID orderId, Instant orderedAt) {
+        int part = Parts.of(orderId);
+        LocalDate day = TimeSpan.day(orderedAt);
+        Map<OrderCountRow.Key, Long> counted = new HashMap<>();
+        for (Unit unit : Unit.values()) {
+            for (OrderStatus status : OrderStatus.values()) {
+                counted.put(new OrderCountRow.Key(unit, unit.startOf(day), status, part), 0L);
+            }
+        }
+        LocalDate month = Unit.MONTH.startOf(day);
+        entities.createQuery(OF_SPAN, Tuple.class)
+                .setParameter("start", month.atStartOfDay(ZoneOffset.UTC).toInstant())
+                .setParameter(
+                        "end", month.plusMonths(1).atStartOfDay(ZoneOffset.UTC).toInstant())
+                .getResultStream()
+                .filter(order -> Parts.of(order.get(0, UUID.class)) == part)
+                .forEach(order -> {
+                    LocalDate of = TimeSpan.day(order.get(2, Instant.class));
+                    for (Unit unit : Unit.values()) {
+                        var key = new OrderCountRow.Key(unit, unit.startOf(of), order.get(1, OrderStatus.class), part);
+                        counted.computeIfPresent(key, (same, orders) -> orders + 1);
+                    }
+                });
+        counted.forEach(this::set);
+    }
+
+    private void set(OrderCountRow.Key key, long orders) {
+        OrderCountRow row = entities.find(OrderCountRow.class, key);
+        if (row == null && orders > 0) {
+            row = new OrderCountRow(key);
+            entities.persist(row);
+        }
+        if (row != null) {
+            row.set(orders);
         }
     }
 

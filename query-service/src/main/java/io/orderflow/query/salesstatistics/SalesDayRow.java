@@ -51,6 +51,16 @@ class SalesDayRow {
         this.key = key;
     }
 
+    Key key() {
+        return key;
+    }
+
+    void clear() {
+        orders = 0;
+        units = 0;
+        total = BigDecimal.ZERO;
+    }
+
     void add(SalesOrderRow order) {
         orders++;
         units += order.units();

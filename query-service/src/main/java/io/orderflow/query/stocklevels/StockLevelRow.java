@@ -4,13 +4,17 @@ import static io.orderflow.query.platform.projection.Columns.instant;
 import static io.orderflow.query.platform.projection.Columns.later;
 
 import io.orderflow.api.stock.StockLevel;
+import io.orderflow.api.stock.StockUnit;
 import io.orderflow.api.stock.query.StockView;
 import io.orderflow.query.platform.projection.StreamVersion;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.Types;
 import java.time.Instant;
+import java.util.Objects;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.jspecify.annotations.Nullable;
 
 /** The stock of one product, or, without a name, the refusals of one that nobody registered. */
@@ -27,6 +31,10 @@ class StockLevelRow {
 
     @Column(name = "product_name")
     private @Nullable String productName;
+
+    @Column(name = "unit")
+    @JdbcTypeCode(Types.VARCHAR)
+    private @Nullable StockUnit unit;
 
     @Column(name = "on_hand")
     private long onHand;
@@ -61,8 +69,9 @@ class StockLevelRow {
         updatedAt = later(updatedAt, instant(at));
     }
 
-    void register(String name) {
+    void register(String name, StockUnit counted) {
         productName = name;
+        unit = counted;
     }
 
     void level(StockLevel level) {
@@ -78,6 +87,14 @@ class StockLevelRow {
 
     StockView view() {
         return new StockView(
-                sku, String.valueOf(productName), onHand, reserved, committed, available, updatedAt, version);
+                sku,
+                String.valueOf(productName),
+                Objects.requireNonNull(unit),
+                onHand,
+                reserved,
+                committed,
+                available,
+                updatedAt,
+                version);
     }
 }

@@ -34,7 +34,7 @@ class StockLevelsProjection {
     @EventHandler
     void on(StockRegistered event, @SequenceNumber long sequence, @Timestamp Instant at) {
         change(event, sequence, at, stock -> {
-            stock.register(event.productName());
+            stock.register(event.productName(), event.unit());
             stock.level(event.level());
         });
     }

@@ -4,6 +4,7 @@ import static io.orderflow.query.platform.projection.Sample.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderflow.api.stock.StockLevel;
+import io.orderflow.api.stock.StockUnit;
 import io.orderflow.api.stock.event.StockRegistered;
 import io.orderflow.api.stock.event.StockReservationRefused;
 import io.orderflow.query.platform.projection.ReadModelTest;
@@ -107,6 +108,6 @@ class StockLevelsEndpointTest extends ReadModelTest {
     }
 
     private static StockRegistered registered(String sku, long onHand) {
-        return new StockRegistered(sku, "Product", new StockLevel(onHand, 0, 0));
+        return new StockRegistered(sku, "Product", new StockLevel(onHand, 0, 0), StockUnit.PIECE);
     }
 }

@@ -5,6 +5,7 @@ import static io.orderflow.query.platform.projection.Sample.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderflow.api.stock.StockLevel;
+import io.orderflow.api.stock.StockUnit;
 import io.orderflow.api.stock.event.StockAdjusted;
 import io.orderflow.api.stock.event.StockCommitted;
 import io.orderflow.api.stock.event.StockEvent;
@@ -58,7 +59,7 @@ class StockLevelsProjectionTest extends ProjectionContract {
     void shows_the_level_after_the_last_event() {
         history().forEach(feed::publish);
         assertThat(queries.handle(new FindStockLevel("A-1")))
-                .contains(new StockView("A-1", "Product A-1", 5, 1, 3, 1, START.plusSeconds(8), 6));
+                .contains(new StockView("A-1", "Product A-1", StockUnit.PIECE, 5, 1, 3, 1, START.plusSeconds(8), 6));
     }
 
     @Test
@@ -69,14 +70,14 @@ class StockLevelsProjectionTest extends ProjectionContract {
 
         feed.publish(registered("B-2", 2));
         assertThat(queries.handle(new FindStockLevel("B-2")))
-                .contains(new StockView("B-2", "Product B-2", 2, 0, 0, 2, START.plusSeconds(1), 1));
+                .contains(new StockView("B-2", "Product B-2", StockUnit.PIECE, 2, 0, 0, 2, START.plusSeconds(1), 1));
     }
 
     @Test
     void a_refusal_moves_the_version_and_nothing_else() {
         feed.publish(registered("A-1", 10), new StockReservationRefused("A-1", id(1), 11, 10));
         assertThat(queries.handle(new FindStockLevel("A-1")))
-                .contains(new StockView("A-1", "Product A-1", 10, 0, 0, 10, START.plusSeconds(1), 1));
+                .contains(new StockView("A-1", "Product A-1", StockUnit.PIECE, 10, 0, 0, 10, START.plusSeconds(1), 1));
     }
 
     @Test
@@ -114,6 +115,6 @@ class StockLevelsProjectionTest extends ProjectionContract {
     }
 
     private static StockRegistered registered(String sku, long onHand) {
-        return new StockRegistered(sku, "Product " + sku, new StockLevel(onHand, 0, 0));
+        return new StockRegistered(sku, "Product " + sku, new StockLevel(onHand, 0, 0), StockUnit.PIECE);
     }
 }

@@ -27,6 +27,7 @@ import io.orderflow.api.payment.event.PaymentDeclined;
 import io.orderflow.api.payment.event.PaymentRefunded;
 import io.orderflow.api.payment.event.PaymentVoided;
 import io.orderflow.api.stock.StockLevel;
+import io.orderflow.api.stock.StockUnit;
 import io.orderflow.api.stock.event.StockAdjusted;
 import io.orderflow.api.stock.event.StockCommitted;
 import io.orderflow.api.stock.event.StockRegistered;
@@ -82,7 +83,7 @@ final class EventSamples {
                 new OrderDelivered(ORDER),
                 new OrderCancelled(ORDER, "the customer changed their mind"),
                 new OrderExpired(ORDER),
-                new StockRegistered(SKU, "Bush “Somerset” Bookcase", new StockLevel(10, 0, 0)),
+                new StockRegistered(SKU, "Bush “Somerset” Bookcase", new StockLevel(10, 0, 0), StockUnit.PIECE),
                 new StockAdjusted(SKU, -2, "broken in the warehouse", LEVEL),
                 new StockReserved(SKU, ORDER, 3, LEVEL),
                 new StockReservationRefused(SKU, ORDER, 6, 5),

@@ -1,5 +1,6 @@
 package io.orderflow.platform.eventstore;
 
+import io.orderflow.platform.evolution.EventEvolution;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.config.ConfigurerModule;
@@ -21,7 +22,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * Axon's auto-configuration is ordered before the data source and would silently leave a bus that stores nothing.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({EmbeddedMode.class, PostgresMode.class})
+@Import({EmbeddedMode.class, PostgresMode.class, EventEvolution.class})
 public class EventStoreConfiguration {
 
     private static final int PAGE = 100;

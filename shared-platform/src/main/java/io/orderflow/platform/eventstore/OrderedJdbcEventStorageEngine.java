@@ -12,6 +12,7 @@ import org.axonframework.common.jdbc.JdbcUtils;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -25,7 +26,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Axon's JDBC engine with four differences.
+ * Axon's JDBC engine with five differences.
  *
  * <ul>
  *   <li>Appends are committed in the order of their indexes. An index is taken at the insert and seen at the commit;
@@ -36,6 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  *   <li>Readers see only what is durable: H2 shows a commit an instant before it is in the file, and after a kill in that
  *       instant the same index would be given to another event.
  *   <li>Events are named after their commands, see {@link CommandEventIds}.
+ *   <li>No state is made of a stream with an event of a type that is not known.
  * </ul>
  */
 final class OrderedJdbcEventStorageEngine extends JdbcEventStorageEngine implements AutoCloseable {
@@ -132,6 +134,12 @@ final class OrderedJdbcEventStorageEngine extends JdbcEventStorageEngine impleme
         return super.fetchTrackedEvents(lastToken, batchSize).stream()
                 .filter(event -> event.trackingToken().position().orElseThrow() <= head)
                 .toList();
+    }
+
+    @Override
+    public DomainEventStream readEvents(String stream, long firstVersion) {
+        DomainEventStream events = super.readEvents(stream, firstVersion);
+        return DomainEventStream.of(events.asStream().peek(UnknownEvent::refuse), events::getLastSequenceNumber);
     }
 
     private @Nullable Long queryForLong(String sql) {

@@ -115,6 +115,11 @@ public final class DeadLetters {
         return false;
     }
 
+    /** Whether events of a stream, not a payment's, may wait behind one of their sequence that could not be handled. */
+    public boolean holdBack(String stream) {
+        return queue.contains(StreamSequencing.ofStream(stream));
+    }
+
     /** How many sequences are held back. */
     public long sequences() {
         return queue.amountOfSequences();

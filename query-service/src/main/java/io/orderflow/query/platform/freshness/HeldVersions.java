@@ -1,5 +1,7 @@
 package io.orderflow.query.platform.freshness;
 
+import java.util.Optional;
+
 /** Says which version of an aggregate a read model holds. Each read model whose routes can be waited for has one. */
 public interface HeldVersions {
 
@@ -20,4 +22,14 @@ public interface HeldVersions {
      * @param id the aggregate's id as it is in a route
      */
     long heldOf(String id);
+
+    /** The id of a stream's aggregate, as it is in a route; empty if the read model's versions are not of such streams. */
+    default Optional<String> idOf(String stream) {
+        String id = stream.substring(stream.indexOf('-') + 1);
+        try {
+            return streamOf(id).equals(stream) ? Optional.of(id) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -85,6 +86,12 @@ class GenerationConfiguration {
             TokenTable tokens,
             @Qualifier("readModelPool") DataSource pool) {
         return new Checksums(generations, schemas, tokens, pool);
+    }
+
+    @Bean
+    Reprojection reprojection(
+            ObjectProvider<EventProcessingConfiguration> processing, Generations generations, TokenTable tokens) {
+        return new Reprojection(processing, generations, tokens);
     }
 
     @Bean(initMethod = "begin")

@@ -3,17 +3,26 @@ package io.orderflow.query.platform.generation;
 import io.orderflow.platform.problem.Outage;
 import io.orderflow.query.platform.deadletter.DeadLetters;
 import jakarta.persistence.OptimisticLockException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.ErrorContext;
 import org.axonframework.eventhandling.ErrorHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
@@ -28,12 +37,17 @@ import org.springframework.dao.OptimisticLockingFailureException;
  */
 final class GenerationProcessor extends PooledStreamingEventProcessor {
 
+    private static final long PATIENCE_SECONDS = 10;
+
     private final Generation generation;
     private final TransactionManager transactions;
     private final TokenStore tokens;
     private final DeadLetters letters;
     private final ErrorHandler failures;
     private final List<ExecutorService> threads;
+
+    /** Shared by all that go on with the read model; taken alone by what builds a part of it anew. */
+    private final ReadWriteLock writing = new ReentrantReadWriteLock();
 
     /**
      * @param failures is told of what is neither handled nor parked, before the segment is given up for a moment
@@ -80,11 +94,82 @@ final class GenerationProcessor extends PooledStreamingEventProcessor {
         UnitOfWork<EventMessage<?>> one = new BatchingUnitOfWork<>(List.of(event));
         one.attachTransaction(transactions);
         one.resources().put(ProjectionInvoker.IS_RETRY, true);
-        super.processInUnitOfWork(List.of(event), one, List.of(Segment.ROOT_SEGMENT));
+        Lock together = writing.readLock();
+        together.lock();
+        try {
+            super.processInUnitOfWork(List.of(event), one, List.of(Segment.ROOT_SEGMENT));
+        } finally {
+            together.unlock();
+        }
+    }
+
+    /**
+     * Handles events of a segment again that it has handled, all in one transaction, while nothing else is written here. That
+     * nothing is elsewhere, the claim of the segment says: it is checked before and, so that nobody takes it any more, at the
+     * end.
+     *
+     * @param past the events up to a position of the store, with tokens, in their order
+     * @param forget is called in the transaction before the first of them
+     * @return how many they were
+     * @throws UnableToClaimTokenException if another replica has the segment
+     * @throws TimeoutException if what is written at the moment does not come to an end
+     */
+    int projectAnew(
+            int segment, LongFunction<List<TrackedEventMessage<?>>> past, Consumer<List<TrackedEventMessage<?>>> forget)
+            throws Exception {
+        Lock alone = writing.writeLock();
+        if (!alone.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new TimeoutException(getName() + " is busy");
+        }
+        try {
+            TrackingToken token = transactions.fetchInTransaction(() -> tokens.fetchToken(getName(), segment));
+            List<TrackedEventMessage<?>> known =
+                    past.apply(token == null ? -1 : token.position().orElse(-1));
+            List<TrackedEventMessage<?>> events = new ArrayList<>();
+            for (TrackedEventMessage<?> event : known) {
+                if (canHandle(event, Segment.ROOT_SEGMENT)) {
+                    events.add(event);
+                }
+            }
+            projectAnew(segment, events, () -> forget.accept(known));
+            return events.size();
+        } finally {
+            alone.unlock();
+        }
+    }
+
+    private void projectAnew(int segment, List<TrackedEventMessage<?>> events, Runnable forget) throws Exception {
+        if (events.isEmpty()) {
+            transactions.executeInTransaction(() -> {
+                forget.run();
+                tokens.fetchToken(getName(), segment);
+            });
+            return;
+        }
+        UnitOfWork<TrackedEventMessage<?>> again = new BatchingUnitOfWork<>(events);
+        again.attachTransaction(transactions);
+        again.resources().put(ProjectionInvoker.IS_RETRY, true);
+        again.resources().put(ProjectionInvoker.FORGET, forget);
+        again.onPrepareCommit(handled -> tokens.fetchToken(getName(), segment));
+        super.processInUnitOfWork(events, again, List.of(Segment.ROOT_SEGMENT));
     }
 
     @Override
     protected void processInUnitOfWork(
+            List<? extends EventMessage<?>> events,
+            UnitOfWork<? extends EventMessage<?>> unitOfWork,
+            Collection<Segment> segments)
+            throws Exception {
+        Lock together = writing.readLock();
+        together.lock();
+        try {
+            handleBatch(events, unitOfWork, segments);
+        } finally {
+            together.unlock();
+        }
+    }
+
+    private void handleBatch(
             List<? extends EventMessage<?>> events,
             UnitOfWork<? extends EventMessage<?>> unitOfWork,
             Collection<Segment> segments)

@@ -44,8 +44,12 @@ public final class StreamSequencing implements SequencingPolicy<EventMessage<?>>
     }
 
     private static String ofStream(EventMessage<?> event) {
-        String stream =
-                event instanceof DomainEventMessage<?> known ? known.getAggregateIdentifier() : event.getIdentifier();
+        return ofStream(
+                event instanceof DomainEventMessage<?> known ? known.getAggregateIdentifier() : event.getIdentifier());
+    }
+
+    /** The sequence that the events of a stream belong to, other than a payment's: its name does not tell the order. */
+    public static String ofStream(String stream) {
         return stream.startsWith(ORDER) ? stream.substring(ORDER.length()) : stream;
     }
 }

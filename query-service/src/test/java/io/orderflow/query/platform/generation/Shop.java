@@ -9,6 +9,7 @@ import io.orderflow.api.order.event.OrderDelivered;
 import io.orderflow.api.order.event.OrderEvent;
 import io.orderflow.api.payment.event.PaymentEvent;
 import io.orderflow.api.stock.StockLevel;
+import io.orderflow.api.stock.StockUnit;
 import io.orderflow.api.stock.event.StockEvent;
 import io.orderflow.api.stock.event.StockRegistered;
 import io.orderflow.api.stock.event.StockReserved;
@@ -32,7 +33,7 @@ final class Shop {
 
     Shop(EventStorageEngine events) {
         this.events = events;
-        record(new StockRegistered("A-1", "Product A-1", new StockLevel(1_000_000, 0, 0)));
+        record(new StockRegistered("A-1", "Product A-1", new StockLevel(1_000_000, 0, 0), StockUnit.PIECE));
         flush();
     }
 

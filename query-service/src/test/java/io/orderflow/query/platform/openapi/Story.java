@@ -23,6 +23,7 @@ import io.orderflow.api.payment.event.PaymentAuthorised;
 import io.orderflow.api.payment.event.PaymentCaptured;
 import io.orderflow.api.payment.event.PaymentEvent;
 import io.orderflow.api.stock.StockLevel;
+import io.orderflow.api.stock.StockUnit;
 import io.orderflow.api.stock.event.StockCommitted;
 import io.orderflow.api.stock.event.StockEvent;
 import io.orderflow.api.stock.event.StockRegistered;
@@ -74,8 +75,8 @@ final class Story {
 
     private void tell() {
         happened(new CustomerRegistered(ADA, "Ada", "ada@example.org"));
-        happened(new StockRegistered("DESK", "Desk", new StockLevel(10, 0, 0)));
-        happened(new StockRegistered("LAMP", "Lamp", new StockLevel(5, 0, 0)));
+        happened(new StockRegistered("DESK", "Desk", new StockLevel(10, 0, 0), StockUnit.PIECE));
+        happened(new StockRegistered("LAMP", "Lamp", new StockLevel(5, 0, 0), StockUnit.PIECE));
         OrderCreated delivered = order(1, 0, line(0x11, "DESK", "Desk", 2, "149.50"), "299.00", null);
         placed(delivered);
         happened(new StockReserved("DESK", id(1), 2, new StockLevel(10, 2, 0)));

@@ -1,10 +1,12 @@
 package io.orderflow.query.platform.projection;
 
+import io.orderflow.query.platform.reconciliation.HeldRows;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -47,6 +49,31 @@ public abstract class ReadModelTest {
                 transaction,
                 List.copyOf(
                         context.getBeansWithAnnotation(ProcessingGroup.class).values()));
+    }
+
+    /** Has all read models forget what they hold of a stream, and take again the events of its sequence. */
+    protected void repair(String stream, List<DomainEventMessage<?>> history) {
+        Object sequence = StreamSequencing.ofStream(stream);
+        List<DomainEventMessage<?>> past = history.stream()
+                .filter(event ->
+                        new StreamSequencing().getSequenceIdentifierFor(event).equals(sequence))
+                .toList();
+        transaction.executeWithoutResult(status -> {
+            context.getBeansOfType(HeldRows.class).values().stream()
+                    .filter(rows -> rows.isOf(stream))
+                    .forEach(rows -> rows.forget(stream, past.get(0).getPayload()));
+            feed.deliver(past);
+        });
+    }
+
+    /** Makes every row of a table wrong: most are gone, and sums are too high. */
+    protected void spoil(String table) {
+        Integer sums = jdbc.queryForObject(
+                "select count(*) from information_schema.columns where table_schema = 'public' and table_name = ?"
+                        + " and column_name = 'orders'",
+                Integer.class,
+                table);
+        jdbc.update(sums == 0 ? "delete from " + table : "update " + table + " set orders = orders + 3");
     }
 
     /** Every row of every table, in an order that does not depend on the database. */

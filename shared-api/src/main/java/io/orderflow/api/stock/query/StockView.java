@@ -1,5 +1,6 @@
 package io.orderflow.api.stock.query;
 
+import io.orderflow.api.stock.StockUnit;
 import java.time.Instant;
 
 /**
@@ -7,6 +8,7 @@ import java.time.Instant;
  *
  * @param sku the product
  * @param productName its name
+ * @param unit what one unit is
  * @param onHand units ever received, less those written off
  * @param reserved units promised to placed orders
  * @param committed units shipped
@@ -17,6 +19,7 @@ import java.time.Instant;
 public record StockView(
         String sku,
         String productName,
+        StockUnit unit,
         long onHand,
         long reserved,
         long committed,

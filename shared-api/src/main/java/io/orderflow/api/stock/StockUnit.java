@@ -1,0 +1,7 @@
+package io.orderflow.api.stock;
+
+/** What one unit of a product is. More may be added. */
+public enum StockUnit {
+    /** A thing that is sold as it is. */
+    PIECE
+}
