@@ -24,6 +24,7 @@ public final class LiveStream implements AutoCloseable {
     private static final Duration SILENT_AT_MOST = Duration.ofSeconds(45);
     private static final int NO_CONTENT = 204;
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final int DOUBLINGS_AT_MOST = 3;
 
     private final HttpClient http;
     private final Json json;
@@ -38,6 +39,7 @@ public final class LiveStream implements AutoCloseable {
     private @Nullable String lastId;
     private volatile long retryMillis = 1_000;
     private volatile long lastHeard;
+    private volatile int refusals;
 
     private LiveStream(HttpClient http, Json json, URI uri, Consumer<LiveEvent> listener, Duration silentAtMost) {
         this.http = http;
@@ -92,7 +94,8 @@ public final class LiveStream implements AutoCloseable {
         connection = http.sendAsync(request.build(), head -> body(head, number));
         connection.whenComplete((response, failure) -> {
             if (response == null || isPassing(response.statusCode())) {
-                later(jittered(retryMillis), this::connect);
+                refusals = response == null || response.statusCode() == 200 ? 0 : refusals + 1;
+                later(jittered(pauseMillis()), this::connect);
             } else if (response.statusCode() == NO_CONTENT) {
                 ended.complete(null);
             } else {
@@ -166,6 +169,11 @@ public final class LiveStream implements AutoCloseable {
 
     private static boolean isPassing(int status) {
         return status == 200 || status == TOO_MANY_REQUESTS || status >= 500;
+    }
+
+    /** A service that refuses is busy, perhaps with as many others that have just come back: it is asked less often. */
+    private long pauseMillis() {
+        return retryMillis << Math.min(Math.max(0, refusals - 1), DOUBLINGS_AT_MOST);
     }
 
     /** So that many clients do not come back at the same moment. */

@@ -17,6 +17,7 @@ public final class OrderflowClient {
     private final Orders orders;
     private final Stock stock;
     private final Customers customers;
+    private final Projections projections;
 
     private OrderflowClient(Builder builder) {
         HttpClient http = HttpClient.newBuilder()
@@ -29,6 +30,7 @@ public final class OrderflowClient {
         this.orders = new Orders(exchange, commands, queries);
         this.stock = new Stock(exchange, commands, queries);
         this.customers = new Customers(exchange, commands, queries);
+        this.projections = new Projections(exchange, queries);
     }
 
     /** A client of services on this machine at their usual ports, until told otherwise. */
@@ -49,6 +51,11 @@ public final class OrderflowClient {
     /** The routes about customers. */
     public Customers customers() {
         return customers;
+    }
+
+    /** The routes about projections, for operators. */
+    public Projections projections() {
+        return projections;
     }
 
     /** How to reach the services. */

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,22 @@ class LiveStreamTest {
             assertThatThrownBy(() -> ended(stream)).hasRootCauseMessage("enough");
         }
         assertThat(versions).containsExactly(0L);
+    }
+
+    @Test
+    void a_service_that_refuses_again_and_again_is_asked_less_often() throws Exception {
+        queries.then(200, "retry: 200\n\n" + event(0));
+        IntStream.range(0, 4).forEach(i -> queries.then(503, ""));
+        queries.then(204, "");
+        long start = System.nanoTime();
+        try (LiveStream stream = client.orders().follow(ID, 0, order -> {
+            versions.add(order.version());
+        })) {
+            ended(stream);
+        }
+        assertThat(versions).containsExactly(0L);
+        // half of 200 after the answer, then of 200, 400, 800 and 1,600 at least; without doubling 1,500 at most
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(1_600));
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.orderflow.cli;
 
 import io.orderflow.cli.demo.DemoCommand;
 import io.orderflow.cli.importer.ImportCommand;
+import io.orderflow.cli.projections.ProjectionsCommand;
+import io.orderflow.cli.projections.ReplayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -15,7 +17,7 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         versionProvider = OrderflowCli.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ImportCommand.class, DemoCommand.class})
+        subcommands = {ImportCommand.class, DemoCommand.class, ProjectionsCommand.class, ReplayCommand.class})
 public final class OrderflowCli {
 
     private OrderflowCli() {}

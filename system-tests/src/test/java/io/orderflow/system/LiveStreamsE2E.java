@@ -38,6 +38,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,7 +75,7 @@ class LiveStreamsE2E {
                 follower.acknowledged(orders.create(follower.order(customer)));
                 follower.stream = orders.follow(follower.order, 0, follower);
             });
-            all.forEach(follower -> await().atMost(Duration.ofSeconds(30)).until(() -> !follower.seen.isEmpty()));
+            all.forEach(follower -> within(30).until(() -> !follower.seen.isEmpty()));
             int threads = threadsOf(services.query);
 
             long[] killed = new long[1];
@@ -93,13 +94,18 @@ class LiveStreamsE2E {
             services.query.waitUntilReady();
 
             all.forEach(follower -> follower.awaitEnd(orders));
-            lists.forEach(list -> await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(list.latest).isEqualTo(finalVersions(all))));
+            lists.forEach(list ->
+                    within(30).untilAsserted(() -> assertThat(list.latest).isEqualTo(finalVersions(all))));
             report(all, killed[0], threads);
             assertThat(threads).as("threads of the query service").isLessThan(CLIENTS);
         } finally {
             senders.shutdownNow();
         }
+    }
+
+    /** Looks at once: Awaitility's usual tenth of a second before the first look is minutes for hundreds of clients. */
+    private static ConditionFactory within(int seconds) {
+        return await().pollDelay(Duration.ZERO).atMost(Duration.ofSeconds(seconds));
     }
 
     private static Map<UUID, Long> finalVersions(List<Follower> all) {
@@ -206,16 +212,15 @@ class LiveStreamsE2E {
 
         private void awaitEnd(Orders orders) {
             OrderStatus end = cancelled ? OrderStatus.CANCELLED : OrderStatus.CONFIRMED;
-            OrderView order = await().atMost(Duration.ofSeconds(60))
-                    .until(() -> orders.find(this.order).orElseThrow(), view -> view.status() == end);
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(versions)
+            OrderView order =
+                    within(60).until(() -> orders.find(this.order).orElseThrow(), view -> view.status() == end);
+            within(30).untilAsserted(() -> assertThat(versions)
                     .as("versions seen of %s", this.order)
                     .isEqualTo(LongStream.rangeClosed(versions.get(0), order.version())
                             .boxed()
                             .toList()));
             if (cancelled) {
-                await().atMost(Duration.ofSeconds(30))
-                        .until(() -> stream.ended().toCompletableFuture().isDone());
+                within(30).until(() -> stream.ended().toCompletableFuture().isDone());
             }
             assertThat(stream.ended().toCompletableFuture().isCompletedExceptionally())
                     .isFalse();

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One service, started from its packaged jar as a process of its own. It keeps its port over restarts. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(120);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -27,35 +27,47 @@ final class ServiceProcess implements AutoCloseable {
     private final String name;
     private final Path data;
     private final List<String> settings;
+    private final List<String> jvmOptions = new ArrayList<>();
     private final int port = freePort();
     private @Nullable Process process;
 
-    ServiceProcess(String name, Path data, String... settings) {
+    /**
+     * Starts nothing yet.
+     *
+     * @param name of the module
+     * @param data the folder of its files and its log
+     */
+    public ServiceProcess(String name, Path data, String... settings) {
         this.name = name;
         this.data = data;
         this.settings = List.of(settings);
     }
 
-    URI url() {
+    /** Where it answers. */
+    public URI url() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
+    /** Has its virtual machine started with another option. */
+    public ServiceProcess with(String jvmOption) {
+        jvmOptions.add(jvmOption);
+        return this;
+    }
+
     /** Starts the process and returns at once. */
-    ServiceProcess start() {
+    public ServiceProcess start() {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
                 // it lives for a minute only: better soon quick than quicker later
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                jar(),
-                "--server.port=" + port,
-                "--orderflow.data-dir=" + data));
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-jar", jar(), "--server.port=" + port, "--orderflow.data-dir=" + data));
         command.addAll(settings);
         try {
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -63,11 +75,13 @@ final class ServiceProcess implements AutoCloseable {
         return this;
     }
 
-    ServiceProcess startAndWait() {
+    /** Starts it and waits until it is ready. */
+    public ServiceProcess startAndWait() {
         return start().waitUntilReady();
     }
 
-    ServiceProcess waitUntilReady() {
+    /** Waits until it is ready to serve. */
+    public ServiceProcess waitUntilReady() {
         await(name + " to be ready")
                 .atMost(READY_WITHIN)
                 .pollInterval(Duration.ofMillis(100))
@@ -78,7 +92,8 @@ final class ServiceProcess implements AutoCloseable {
         return this;
     }
 
-    boolean isReady() {
+    /** Whether it says that it is ready. */
+    public boolean isReady() {
         try {
             HttpRequest request = HttpRequest.newBuilder(url().resolve("/actuator/health/readiness"))
                     .timeout(Duration.ofSeconds(2))
@@ -93,14 +108,34 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Ends it as an operating system does that is out of memory: nothing is flushed, nobody is told. */
-    void kill() {
+    public void kill() {
         awaitEnd(running().destroyForcibly());
     }
 
     /** Asks it to end, as {@code Ctrl-C} does. */
-    void stop() {
+    public void stop() {
         running().destroy();
         awaitEnd(running());
+    }
+
+    /** Keeps it from running, without its knowing. */
+    public void pause() {
+        Signals.send("STOP", running().pid());
+    }
+
+    /** Lets it run on. */
+    public void resume() {
+        Signals.send("CONT", running().pid());
+    }
+
+    /** Its process. */
+    public ProcessHandle handle() {
+        return running().toHandle();
+    }
+
+    /** The end of its log. */
+    public String log() {
+        return tail();
     }
 
     @Override
@@ -136,13 +171,13 @@ final class ServiceProcess implements AutoCloseable {
         return jar;
     }
 
-    private Path log() {
+    private Path logFile() {
         return data.resolve(name + ".log");
     }
 
     private String tail() {
         try {
-            List<String> lines = Files.readAllLines(log());
+            List<String> lines = Files.readAllLines(logFile());
             return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
         } catch (IOException e) {
             return "no log: " + e.getMessage();

@@ -3,36 +3,111 @@ package io.orderflow.system;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
 
-/** A PostgreSQL server that keeps what it acknowledges. */
-final class TestPostgres implements AutoCloseable {
+/** A PostgreSQL server that keeps what it acknowledges, and can be made to fail. */
+public final class TestPostgres implements AutoCloseable {
 
-    private final EmbeddedPostgres server;
+    private final Path data;
+    private EmbeddedPostgres server;
 
-    TestPostgres() {
+    public TestPostgres() {
         try {
-            server = EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .start();
+            data = Files.createTempDirectory("orderflow-postgres");
+            server = start(0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private EmbeddedPostgres start(int port) throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                // it is started again on what is there
+                .setCleanDataDirectory(false)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on");
+        return (port == 0 ? builder : builder.setPort(port)).start();
+    }
+
     /** Has a service use it. */
-    String[] settings() {
+    public String[] settings() {
+        return settings(port());
+    }
+
+    /**
+     * Has a service use it by way of a proxy.
+     *
+     * @param port where the proxy listens
+     */
+    public String[] settings(int port) {
         return new String[] {
             "--spring.profiles.active=postgres",
-            "--orderflow.postgres.url=" + server.getJdbcUrl("postgres", "postgres"),
+            "--orderflow.postgres.url=jdbc:postgresql://127.0.0.1:" + port + "/postgres",
             "--orderflow.postgres.username=postgres"
         };
+    }
+
+    /** Where it listens; the same after it was started again. */
+    public int port() {
+        return server.getPort();
+    }
+
+    /** How to get to its database. */
+    public String url() {
+        return server.getJdbcUrl("postgres", "postgres");
+    }
+
+    /** Ends every connection of the services, whatever is under way in it. Returns how many. */
+    public int terminateBackends() {
+        try (Connection connection = DriverManager.getConnection(url());
+                Statement sql = connection.createStatement();
+                ResultSet ended = sql.executeQuery("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+                        + " WHERE application_name LIKE 'orderflow%'")) {
+            ended.next();
+            return ended.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends it as {@code pg_ctl stop -m immediate} does: without a checkpoint, so that it must recover from its log. */
+    public void stopImmediately() {
+        try {
+            ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(
+                            Files.readAllLines(data.resolve("postmaster.pid")).get(0)))
+                    .orElseThrow();
+            Signals.send("QUIT", postmaster.pid());
+            postmaster.onExit().get(30, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException("the server did not end", e);
+        }
+    }
+
+    /** Starts it again after it was stopped, and waits until it answers. */
+    public void startAgain() {
+        try {
+            int port = server.getPort();
+            server.close();
+            server = start(port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public void close() {
         try {
             server.close();
+            FileSystemUtils.deleteRecursively(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package io.orderflow.cli.importer;
 
+import io.orderflow.cli.Terminal;
 import java.io.PrintWriter;
 
 /** Shows how far one kind of errands is. */

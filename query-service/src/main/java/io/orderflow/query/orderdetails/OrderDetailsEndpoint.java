@@ -50,7 +50,7 @@ class OrderDetailsEndpoint {
             @RequestParam MultiValueMap<String, String> given,
             @RequestHeader(value = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable List<String> seen,
             HttpServletResponse response) {
-        new RequestParameters(given, "asOfVersion", "asOf").check();
+        RequestParameters.ofOne(given, "asOfVersion", "asOf").check();
         for (long version : versions(seen)) {
             if (answers.to(new OrderUnchanged(orderId, version), Boolean.class)) {
                 response.setHeader(HttpHeaders.ETAG, EntityTag.of(version));

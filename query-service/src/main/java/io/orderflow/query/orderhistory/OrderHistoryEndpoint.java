@@ -50,7 +50,7 @@ class OrderHistoryEndpoint {
     @ReadsModel(value = "order-history", id = "orderId")
     @GetMapping("/api/v1/orders/{orderId}/history")
     OrderHistoryPage history(@PathVariable UUID orderId, @RequestParam MultiValueMap<String, String> given) {
-        RequestParameters parameters = new RequestParameters(given, "payload", "page", "pageSize");
+        RequestParameters parameters = RequestParameters.ofOne(given, "payload", "page", "pageSize");
         boolean withPayload = parameters
                 .choice("payload", OrderHistoryEndpoint::truth, List.of("true", "false"))
                 .orElse(false);
@@ -66,7 +66,7 @@ class OrderHistoryEndpoint {
             @PathVariable UUID orderId,
             @RequestParam MultiValueMap<String, String> given,
             HttpServletResponse response) {
-        RequestParameters parameters = new RequestParameters(given, VERSION, TIME);
+        RequestParameters parameters = RequestParameters.ofOne(given, VERSION, TIME);
         if (given.containsKey(TIME)) {
             parameters.refuse(TIME, "cannot be given together with " + VERSION);
         }
@@ -89,7 +89,7 @@ class OrderHistoryEndpoint {
             @PathVariable UUID orderId,
             @RequestParam MultiValueMap<String, String> given,
             HttpServletResponse response) {
-        RequestParameters parameters = new RequestParameters(given, VERSION, TIME);
+        RequestParameters parameters = RequestParameters.ofOne(given, VERSION, TIME);
         Instant at = parameters.instant(TIME);
         parameters.check();
         return show(

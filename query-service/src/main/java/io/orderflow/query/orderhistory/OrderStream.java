@@ -1,6 +1,7 @@
 package io.orderflow.query.orderhistory;
 
 import io.orderflow.api.order.query.OrderView;
+import io.orderflow.query.platform.freshness.ProjectedElsewhere;
 import io.orderflow.query.platform.freshness.ReadPositions;
 import io.orderflow.query.platform.paging.Answers;
 import io.orderflow.query.platform.stream.EventStream;
@@ -12,8 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,8 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Single orders, live. An update only says which order to look at; what is sent comes from the history, from the version
  * that each client has. So nothing is left out or sent twice, whatever happens to an update.
  *
- * <p>Updates stay in the process that projects. While another one may be projecting, or has been, this one looks at the
- * versions of the followed orders by itself.
+ * <p>Updates stay in the process that projects. When another one says that it has projected something, or may have, this one
+ * looks at the versions of the followed orders by itself; now and then also without being told, as news may be lost.
  */
 @Component
 class OrderStream extends LiveStream<HistoryGrown> {
@@ -37,6 +41,8 @@ class OrderStream extends LiveStream<HistoryGrown> {
     private static final Logger log = LoggerFactory.getLogger(OrderStream.class);
     private static final String GROUP = "order-history";
     private static final int LOOK_MILLIS = 250;
+    private static final int LOOK_UNTOLD_EVERY = 8;
+    private static final int LOOK_AFTER_MILLIS = 50;
     private static final int ORDERS_AT_ONCE = 500;
 
     private final Answers answers;
@@ -44,13 +50,22 @@ class OrderStream extends LiveStream<HistoryGrown> {
     private final JsonMapper json;
     private final Map<UUID, List<OrderFollower>> followers = new ConcurrentHashMap<>();
     private final Set<UUID> changed = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean aboutToLook = new AtomicBoolean();
     private volatile boolean mayHaveMissed = true;
+    private boolean wasToldOfAll; // used by the stream's one thread, as is the next
+    private int untold;
 
-    OrderStream(QueryGateway queries, Answers answers, ReadPositions positions, JsonMapper json) {
+    OrderStream(
+            QueryGateway queries,
+            Answers answers,
+            ReadPositions positions,
+            ProjectedElsewhere projectedElsewhere,
+            JsonMapper json) {
         super(queries, new WatchHistories(), HistoryGrown.class, "order-stream");
         this.answers = answers;
         this.positions = positions;
         this.json = json;
+        projectedElsewhere.whenChanged(GROUP, this::lookSoon);
     }
 
     /**
@@ -78,6 +93,11 @@ class OrderStream extends LiveStream<HistoryGrown> {
             present.removeIf(follower -> follower.isOn(stream));
             return present.isEmpty() ? null : present;
         });
+    }
+
+    /** Whether the history is being built anew here: then its versions are not all there are. */
+    boolean isReplaying() {
+        return positions.isReplaying(GROUP);
     }
 
     /** How many follow an order now. */
@@ -135,18 +155,33 @@ class OrderStream extends LiveStream<HistoryGrown> {
     /** Looks for what no update has told, or may not have told. Quiet during a replay, and looks once it is over. */
     private void lookForMissed() {
         try {
-            if (positions.isReplaying(GROUP)) {
+            if (isReplaying()) {
                 mayHaveMissed = true;
                 return;
             }
             boolean toldOfAll = positions.isReadHereAlone(GROUP);
-            if (mayHaveMissed || !toldOfAll) {
-                mayHaveMissed = !toldOfAll; // once more after the others have stopped
+            boolean othersHaveStopped = toldOfAll && !wasToldOfAll;
+            wasToldOfAll = toldOfAll;
+            untold = toldOfAll ? 0 : (untold + 1) % LOOK_UNTOLD_EVERY;
+            if (mayHaveMissed || othersHaveStopped || (!toldOfAll && untold == 0)) {
+                mayHaveMissed = false; // first: what is missed from now on is looked for again
                 lookAtAll();
             }
         } catch (RuntimeException e) {
             log.warn("the followed orders could not be looked at, which is tried again: {}", e.toString());
             mayHaveMissed = true;
+        }
+    }
+
+    /** What another replica tells in quick succession is looked at together. */
+    private void lookSoon() {
+        if (!followers.isEmpty() && aboutToLook.compareAndSet(false, true)) {
+            CompletableFuture.delayedExecutor(LOOK_AFTER_MILLIS, TimeUnit.MILLISECONDS)
+                    .execute(() -> {
+                        aboutToLook.set(false);
+                        mayHaveMissed = true;
+                        execute(this::lookForMissed); // if not, then in the next round
+                    });
         }
     }
 

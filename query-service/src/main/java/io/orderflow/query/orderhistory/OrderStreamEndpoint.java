@@ -52,16 +52,25 @@ class OrderStreamEndpoint {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        new RequestParameters(given).check();
+        RequestParameters.ofOne(given).check();
         Long after = lastSeen == null || lastSeen.isEmpty() ? null : version(lastSeen);
-        Versions first = answers.ifAny(new FindVersions(orderId, after, OrderStream.VERSIONS_AT_ONCE), Versions.class)
-                .orElseThrow(() -> new ProblemException(ErrorCode.ORDER_NOT_FOUND, "There is no order " + orderId));
+        Versions first = versions(orderId, after);
+        if (after != null && after > first.latest() && !orders.isReplaying()) {
+            after = null; // not of this order, or of a history that is no more: the client wants to know how things
+            // stand
+            first = versions(orderId, after);
+        }
         if (first.views().isEmpty() && first.isOver()) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return;
         }
         EventStream stream = streams.open(request, response, closed -> orders.remove(orderId, closed));
         orders.follow(stream, orderId, first, after);
+    }
+
+    private Versions versions(UUID orderId, @Nullable Long after) {
+        return answers.ifAny(new FindVersions(orderId, after, OrderStream.VERSIONS_AT_ONCE), Versions.class)
+                .orElseThrow(() -> new ProblemException(ErrorCode.ORDER_NOT_FOUND, "There is no order " + orderId));
     }
 
     private static Long version(String lastSeen) {

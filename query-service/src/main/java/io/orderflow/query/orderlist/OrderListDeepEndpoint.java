@@ -47,7 +47,8 @@ class OrderListDeepEndpoint {
             path = "/api/v1/orders",
             params = {"cursor", "!format"})
     ResponseEntity<OrderSlice> slice(@RequestParam MultiValueMap<String, String> given) {
-        RequestParameters parameters = OrderListParameters.of(given, "cursor", "pageSize");
+        RequestParameters parameters = OrderListParameters.ofTheList(given);
+        parameters.refuseWith("cursor", "page");
         FindOrders filter =
                 OrderListParameters.filter(parameters, parameters.paging().pageSize());
         OrderCursor after = parameters
@@ -76,7 +77,8 @@ class OrderListDeepEndpoint {
     @ReadsModel("order-list")
     @GetMapping(path = "/api/v1/orders", params = "format")
     ResponseEntity<StreamingResponseBody> csv(@RequestParam MultiValueMap<String, String> given) {
-        RequestParameters parameters = OrderListParameters.of(given, "format");
+        RequestParameters parameters = OrderListParameters.ofTheList(given);
+        parameters.refuseWith("format", "page", "pageSize", "cursor");
         FindOrders filter = OrderListParameters.filter(parameters, ORDERS_AT_ONCE);
         if (!parameters.text("format").filter("csv"::equals).isPresent()) {
             parameters.refuse("format", "must be csv");

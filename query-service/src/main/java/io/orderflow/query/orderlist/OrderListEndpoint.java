@@ -1,9 +1,11 @@
 package io.orderflow.query.orderlist;
 
+import io.orderflow.api.error.ErrorCode;
 import io.orderflow.api.order.OrderStatus;
 import io.orderflow.api.order.query.FindOrders;
 import io.orderflow.api.order.query.OrderPage;
 import io.orderflow.api.order.query.OrderSort;
+import io.orderflow.platform.problem.ProblemException;
 import io.orderflow.query.ordersummary.OrderListParameters;
 import io.orderflow.query.platform.freshness.ReadsModel;
 import io.orderflow.query.platform.paging.Answers;
@@ -32,24 +34,27 @@ class OrderListEndpoint {
             path = "/api/v1/orders",
             params = {"!cursor", "!format"})
     OrderPage orders(@RequestParam MultiValueMap<String, String> given) {
-        RequestParameters parameters = OrderListParameters.of(given, "page", "pageSize");
+        RequestParameters parameters = OrderListParameters.ofTheList(given);
         Paging paging = parameters.paging();
         FindOrders filter = OrderListParameters.filter(parameters, paging.pageSize());
         parameters.check();
         return answers.to(filter.page(paging.page()), OrderPage.class);
     }
 
-    /** Empty for a customer nobody knows: an order may come before its customer is registered. */
+    /** A customer who is not registered is known by an order: it may come before. */
     @ReadsModel("order-list")
     @GetMapping("/api/v1/customers/{customerId}/orders")
     OrderPage ordersOfCustomer(@PathVariable UUID customerId, @RequestParam MultiValueMap<String, String> given) {
-        RequestParameters parameters = new RequestParameters(given, "status", "page", "pageSize");
+        RequestParameters parameters = RequestParameters.ofList(given, "status", "page", "pageSize");
         Set<OrderStatus> statuses = parameters.anyOf("status", OrderStatus.class);
         Paging paging = parameters.paging();
         parameters.check();
-        return answers.to(
-                new FindOrders(
-                        statuses, customerId, null, null, OrderSort.NEWEST_FIRST, paging.page(), paging.pageSize()),
-                OrderPage.class);
+        FindOrders ofCustomer = new FindOrders(
+                statuses, customerId, null, null, OrderSort.NEWEST_FIRST, paging.page(), paging.pageSize());
+        OrderPage orders = answers.to(ofCustomer, OrderPage.class);
+        if (orders.total() == 0 && !answers.to(new CustomerIsKnown(customerId), Boolean.class)) {
+            throw new ProblemException(ErrorCode.CUSTOMER_NOT_FOUND, "There is no customer " + customerId);
+        }
+        return orders;
     }
 }

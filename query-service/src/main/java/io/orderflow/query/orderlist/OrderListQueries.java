@@ -2,6 +2,7 @@ package io.orderflow.query.orderlist;
 
 import io.orderflow.api.order.query.FindOrders;
 import io.orderflow.api.order.query.OrderPage;
+import io.orderflow.api.order.query.OrderSort;
 import io.orderflow.api.order.query.OrderSummary;
 import io.orderflow.query.ordersummary.OrderListConditions;
 import io.orderflow.query.platform.paging.Paging;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,14 @@ class OrderListQueries {
     public Optional<String> handle(CustomerNameOf query) {
         return Optional.ofNullable(entities.find(OrderListCustomerRow.class, query.customerId()))
                 .map(OrderListCustomerRow::name);
+    }
+
+    @QueryHandler
+    @Transactional(readOnly = true)
+    public Boolean handle(CustomerIsKnown query) {
+        FindOrders all = new FindOrders(Set.of(), query.customerId(), null, null, OrderSort.NEWEST_FIRST, 1, 1);
+        return entities.find(OrderListCustomerRow.class, query.customerId()) != null
+                || !rows(all, null, 0, 1).isEmpty();
     }
 
     /** What there is at first is asked for apart. */

@@ -41,7 +41,7 @@ class OrderListStreamEndpoint {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        RequestParameters parameters = new RequestParameters(given, "status", "customerId");
+        RequestParameters parameters = RequestParameters.ofList(given, "status", "customerId");
         Set<OrderStatus> statuses = parameters.anyOf("status", OrderStatus.class);
         UUID customerId = parameters.id("customerId");
         parameters.check();

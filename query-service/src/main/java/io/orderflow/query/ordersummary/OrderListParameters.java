@@ -29,7 +29,12 @@ public final class OrderListParameters {
     public static RequestParameters of(MultiValueMap<String, String> given, String... others) {
         List<String> known = new ArrayList<>(List.of("status", "customerId", "from", "to", "sort"));
         known.addAll(List.of(others));
-        return new RequestParameters(given, known.toArray(String[]::new));
+        return RequestParameters.ofList(given, known.toArray(String[]::new));
+    }
+
+    /** The parameters of {@code GET /orders} in any of its forms; a form refuses those of the others. */
+    public static RequestParameters ofTheList(MultiValueMap<String, String> given) {
+        return of(given, "page", "pageSize", "cursor", "format");
     }
 
     /** The orders that a request asks for, the first so many of them. Notes faults, and leaves the check to the caller. */
@@ -38,6 +43,7 @@ public final class OrderListParameters {
         UUID customerId = parameters.id("customerId");
         Instant from = parameters.instant("from");
         Instant to = parameters.instant("to");
+        parameters.checkSpan(from, to);
         OrderSort sort =
                 parameters.choice("sort", OrderSort::ofParameter, SORTS).orElse(OrderSort.NEWEST_FIRST);
         return new FindOrders(statuses, customerId, from, to, sort, 1, pageSize);

@@ -33,9 +33,10 @@ class SalesStatisticsEndpoint {
     @ReadsModel("sales-statistics")
     @GetMapping("/api/v1/statistics/sales")
     SalesPage sales(@RequestParam MultiValueMap<String, String> given) {
-        RequestParameters parameters = new RequestParameters(given, "from", "to", "by", "page", "pageSize");
+        RequestParameters parameters = RequestParameters.ofList(given, "from", "to", "by", "page", "pageSize");
         Instant from = parameters.instant("from");
         Instant to = parameters.instant("to");
+        parameters.checkSpan(from, to);
         SalesBy by = parameters.choice("by", SalesBy::ofParameter, BY).orElse(SalesBy.DAY);
         Paging paging = parameters.paging();
         parameters.check();
@@ -45,9 +46,10 @@ class SalesStatisticsEndpoint {
     @ReadsModel("sales-statistics")
     @GetMapping("/api/v1/statistics/fulfilment")
     FulfilmentFigures fulfilment(@RequestParam MultiValueMap<String, String> given) {
-        RequestParameters parameters = new RequestParameters(given, "from", "to");
+        RequestParameters parameters = RequestParameters.ofList(given, "from", "to");
         Instant from = parameters.instant("from");
         Instant to = parameters.instant("to");
+        parameters.checkSpan(from, to);
         parameters.check();
         return answers.to(new FindFulfilment(from, to), FulfilmentFigures.class);
     }

@@ -35,7 +35,7 @@ class StockLevelsEndpoint {
     @ReadsModel("stock-levels")
     @GetMapping("/api/v1/stock")
     StockPage levels(@RequestParam MultiValueMap<String, String> given) {
-        RequestParameters parameters = new RequestParameters(given, "low", "page", "pageSize");
+        RequestParameters parameters = RequestParameters.ofList(given, "low", "page", "pageSize");
         Long low = parameters.number("low", 0, Long.MAX_VALUE);
         Paging paging = parameters.paging();
         parameters.check();
@@ -45,10 +45,10 @@ class StockLevelsEndpoint {
     @ReadsModel(value = "stock-levels", id = "sku")
     @GetMapping("/api/v1/stock/{sku}")
     ResponseEntity<StockView> level(@PathVariable String sku, @RequestParam MultiValueMap<String, String> given) {
-        RequestParameters parameters = new RequestParameters(given);
+        RequestParameters parameters = RequestParameters.ofOne(given);
         check(sku, parameters);
-        StockView stock = answers.ifAny(new FindStockLevel(sku), StockView.class)
-                .orElseThrow(() -> new ProblemException(ErrorCode.STOCK_NOT_FOUND, "There is no stock of " + sku));
+        StockView stock =
+                answers.ifAny(new FindStockLevel(sku), StockView.class).orElseThrow(() -> unknown(sku));
         return ResponseEntity.ok().eTag(EntityTag.of(stock.version())).body(stock);
     }
 
@@ -56,10 +56,15 @@ class StockLevelsEndpoint {
     @ReadsModel("stock-levels")
     @GetMapping("/api/v1/stock/{sku}/reservations")
     ReservationPage reservations(@PathVariable String sku, @RequestParam MultiValueMap<String, String> given) {
-        RequestParameters parameters = new RequestParameters(given, "page", "pageSize");
+        RequestParameters parameters = RequestParameters.ofList(given, "page", "pageSize");
         Paging paging = parameters.paging();
         check(sku, parameters);
-        return answers.to(new FindReservations(sku, paging.page(), paging.pageSize()), ReservationPage.class);
+        return answers.ifAny(new FindReservations(sku, paging.page(), paging.pageSize()), ReservationPage.class)
+                .orElseThrow(() -> unknown(sku));
+    }
+
+    private static ProblemException unknown(String sku) {
+        return new ProblemException(ErrorCode.STOCK_NOT_FOUND, "There is no stock of " + sku);
     }
 
     private static void check(String sku, RequestParameters parameters) {

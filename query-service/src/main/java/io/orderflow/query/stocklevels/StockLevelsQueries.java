@@ -51,7 +51,7 @@ class StockLevelsQueries {
 
     @QueryHandler
     @Transactional(readOnly = true)
-    public ReservationPage handle(FindReservations query) {
+    public Optional<ReservationPage> handle(FindReservations query) {
         Paging paging = new Paging(query.page(), query.pageSize());
         List<ReservationView> items = !paging.isReachable()
                 ? List.of()
@@ -68,7 +68,15 @@ class StockLevelsQueries {
                 .orElseGet(() -> entities.createQuery("select count(*) " + RESERVATIONS, Long.class)
                         .setParameter("sku", query.sku())
                         .getSingleResult());
-        return new ReservationPage(items, total, paging.page(), paging.pageSize(), paging.pagesOf(total));
+        return total == 0 && !isRegistered(query.sku())
+                ? Optional.empty()
+                : Optional.of(
+                        new ReservationPage(items, total, paging.page(), paging.pageSize(), paging.pagesOf(total)));
+    }
+
+    private boolean isRegistered(String sku) {
+        StockLevelRow level = entities.find(StockLevelRow.class, sku);
+        return level != null && level.isRegistered();
     }
 
     private List<StockView> items(FindStockLevels query, Paging paging) {

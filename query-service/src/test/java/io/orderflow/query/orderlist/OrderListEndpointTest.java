@@ -5,9 +5,11 @@ import static io.orderflow.query.platform.projection.Sample.BOB;
 import static io.orderflow.query.platform.projection.Sample.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderflow.api.customer.event.CustomerRegistered;
 import io.orderflow.query.platform.projection.ReadModelTest;
 import io.orderflow.query.platform.projection.Sample;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,15 +85,22 @@ class OrderListEndpointTest extends ReadModelTest {
         assertThat(answer).bodyJson().extractingPath("$.items[0].orderId").isEqualTo(id(6).toString());
     }
 
+    /** Bob is not registered, but has orders. */
     @Test
-    void answers_200_with_nothing_for_a_customer_nobody_knows() {
+    void answers_200_with_nothing_for_a_customer_without_such_an_order() {
+        feed.publish(new CustomerRegistered(id(98), "Eve", "eve@example.org"));
+        for (String orders : List.of(id(98) + "/orders", BOB + "/orders?status=DELIVERED", BOB + "/orders?page=9")) {
+            MvcTestResult answer = get("/api/v1/customers/" + orders);
+            assertThat(answer).hasStatus(200);
+            assertThat(answer).bodyJson().extractingPath("$.items").asArray().isEmpty();
+        }
+    }
+
+    @Test
+    void answers_404_for_a_customer_nobody_knows() {
         MvcTestResult answer = get("/api/v1/customers/" + id(99) + "/orders");
-        assertThat(answer).hasStatus(200);
-        assertThat(answer)
-                .bodyJson()
-                .isStrictlyEqualTo(
-                        """
-                {"items": [], "total": 0, "page": 1, "pageSize": 20, "totalPages": 0}""");
+        assertThat(answer).hasStatus(404);
+        assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo("CUSTOMER_NOT_FOUND");
     }
 
     @ParameterizedTest
@@ -104,6 +113,7 @@ class OrderListEndpointTest extends ReadModelTest {
         "from=2026-02-30, from",
         "to=2026-02-27T10:16:30, to",
         "to=%2B999999999-12-31T00:00:00Z, to",
+        "from=2026-02-28&to=2026-02-27, to",
         "sort=customerName, sort",
         "sort=-orderedAt;drop table order_list, sort",
         "page=0, page",
@@ -113,7 +123,10 @@ class OrderListEndpointTest extends ReadModelTest {
         "page=1&page=2, page",
         "pageSize=0, pageSize",
         "pageSize=101, pageSize",
-        "pagesize=10, pagesize"
+        "pagesize=10, pagesize",
+        "cursor=*&page=1, page",
+        "format=csv&pageSize=5, pageSize",
+        "format=csv&cursor=*, cursor"
     })
     void answers_400_and_names_the_parameter_at_fault(String query, String parameter) {
         MvcTestResult answer = get("/api/v1/orders?" + query);
@@ -134,6 +147,19 @@ class OrderListEndpointTest extends ReadModelTest {
                 .bodyJson()
                 .extractingPath("$.violations[0].parameter")
                 .isEqualTo(parameter);
+    }
+
+    @Test
+    void names_all_parameters_when_one_is_not_known() {
+        assertThat(get("/api/v1/orders?pagesize=10"))
+                .bodyJson()
+                .extractingPath("$.violations[0].detail")
+                .isEqualTo("is not known here; the parameters are status, customerId, from, to, sort, page, pageSize,"
+                        + " cursor, format, after, wait");
+        assertThat(get("/api/v1/orders/" + id(1) + "?version=1"))
+                .bodyJson()
+                .extractingPath("$.violations[0].detail")
+                .isEqualTo("is not known here; the parameters are asOfVersion, asOf, minVersion, wait");
     }
 
     @Test

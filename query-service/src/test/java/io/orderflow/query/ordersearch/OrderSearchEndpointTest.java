@@ -71,6 +71,14 @@ class OrderSearchEndpointTest extends ReadModelTest {
     }
 
     @Test
+    void names_one_fault_when_the_words_are_given_twice() {
+        MvcTestResult answer = get("q=a&q=b");
+        assertThat(answer).hasStatus(400);
+        assertThat(answer).bodyJson().extractingPath("$.violations.length()").isEqualTo(1);
+        assertThat(answer).bodyJson().extractingPath("$.violations[0].detail").isEqualTo("must be given once");
+    }
+
+    @Test
     void answers_200_newest_first_with_20_a_page_by_default() {
         MvcTestResult answer = get("q=a1");
         assertThat(answer).bodyJson().extractingPath("$.items[0].orderId").isEqualTo(id(6).toString());

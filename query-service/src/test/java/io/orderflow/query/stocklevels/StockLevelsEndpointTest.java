@@ -9,6 +9,7 @@ import io.orderflow.api.stock.event.StockRegistered;
 import io.orderflow.api.stock.event.StockReservationRefused;
 import io.orderflow.query.platform.projection.ReadModelTest;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,12 +41,13 @@ class StockLevelsEndpointTest extends ReadModelTest {
                 .isEqualTo(sku);
     }
 
-    @Test
-    void answers_304_to_who_has_seen_it() {
+    @ParameterizedTest
+    @ValueSource(strings = {"\"0\"", "W/\"0\"", "\"7\", \"0\"", "*"})
+    void answers_304_to_who_has_seen_it(String seen) {
         feed.publish(registered("A-1", 7));
         assertThat(http.get()
                         .uri("/api/v1/stock/A-1")
-                        .header("If-None-Match", "\"0\"")
+                        .header("If-None-Match", seen)
                         .exchange())
                 .hasStatus(304);
     }
@@ -54,9 +56,21 @@ class StockLevelsEndpointTest extends ReadModelTest {
     @ValueSource(strings = {"A-1", "B-2", "x%2Fy", "%2E%2E%2Fetc", "search"})
     void answers_404_for_a_product_without_stock(String sku) {
         feed.publish(new StockReservationRefused("B-2", id(1), 3, 0));
-        MvcTestResult answer = get("/api/v1/stock/" + sku);
-        assertThat(answer).hasStatus(404);
-        assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo("STOCK_NOT_FOUND");
+        for (String address : List.of("/api/v1/stock/" + sku, "/api/v1/stock/" + sku + "/reservations")) {
+            MvcTestResult answer = get(address);
+            assertThat(answer).hasStatus(404);
+            assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo("STOCK_NOT_FOUND");
+        }
+    }
+
+    @Test
+    void answers_200_with_nothing_for_a_product_of_which_nothing_is_reserved() {
+        feed.publish(registered("A-1", 7));
+        assertThat(get("/api/v1/stock/A-1/reservations"))
+                .hasStatus(200)
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(0);
     }
 
     @ParameterizedTest

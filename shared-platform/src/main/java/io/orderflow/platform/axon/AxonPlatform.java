@@ -6,6 +6,7 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,7 +49,10 @@ public class AxonPlatform {
 
     @Bean
     HealthIndicator processorsHealthIndicator(
-            EventProcessingConfiguration processing, ProcessorFailures failures, Clock clock) {
-        return new ProcessorHealth(processing, failures, clock);
+            EventProcessingConfiguration processing,
+            ProcessorFailures failures,
+            ObjectProvider<ProcessorComplaints> complaints,
+            Clock clock) {
+        return new ProcessorHealth(processing, failures, complaints, clock);
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -20,12 +21,18 @@ final class ProcessorHealth implements HealthIndicator {
 
     private final EventProcessingConfiguration processing;
     private final ProcessorFailures failures;
+    private final ObjectProvider<ProcessorComplaints> complaints;
     private final Clock clock;
     private final Map<String, Integer> mostSegments = new ConcurrentHashMap<>();
 
-    ProcessorHealth(EventProcessingConfiguration processing, ProcessorFailures failures, Clock clock) {
+    ProcessorHealth(
+            EventProcessingConfiguration processing,
+            ProcessorFailures failures,
+            ObjectProvider<ProcessorComplaints> complaints,
+            Clock clock) {
         this.processing = processing;
         this.failures = failures;
+        this.complaints = complaints;
         this.clock = clock;
     }
 
@@ -33,7 +40,10 @@ final class ProcessorHealth implements HealthIndicator {
     public Health health() {
         Health.Builder health = Health.up();
         processing.eventProcessors().forEach((name, processor) -> {
-            String state = stateOf(name, processor);
+            String state = complaints.stream()
+                    .flatMap(known -> known.about(name).stream())
+                    .findFirst()
+                    .orElseGet(() -> stateOf(name, processor));
             health.withDetail(name, state);
             if (!state.equals("running")) {
                 health.down();

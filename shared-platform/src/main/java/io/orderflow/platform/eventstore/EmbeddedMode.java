@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
 
 /** Everything in H2 files on one machine: the mode that needs nothing else. */
 @Configuration(proxyBeanMethods = false)
@@ -16,7 +17,8 @@ class EmbeddedMode {
     /** The housekeeping closes the file: after whatever has its connections from here. */
     @Bean
     @DependsOn("embeddedStoreHousekeeping")
-    Databases databases(EmbeddedStoreSettings settings) {
+    Databases databases(EmbeddedStoreSettings settings, Environment environment) {
+        IntendedMode.requireEmbedded(environment);
         return new EmbeddedDatabases(settings);
     }
 

@@ -107,12 +107,16 @@ final class RouteWriter {
 
     private void parameters(DescribedRoute route) {
         List<Parameter> all = new ArrayList<>(route.seenParameters());
-        all.forEach(seen -> complete(seen, words.parameters().get(seen.getName())));
+        all.forEach(seen -> {
+            complete(seen, words.parameters().get(seen.getName()));
+            tellExample(seen);
+        });
         for (String name : route.unseenParameters()) {
             Parameter written = words.parameters().get(name);
             if (written == null) {
                 throw new IllegalStateException("there is no parameter " + name + " in parameters.yml");
             }
+            tellExample(written);
             components.addParameters(name, written);
             all.add(new Parameter().$ref(name));
         }
@@ -127,6 +131,18 @@ final class RouteWriter {
                 seen.setSchema(written.getSchema());
             }
         }
+    }
+
+    /**
+     * Of a parameter that may be left out, the example goes into its description: Swagger UI fills in every example by
+     * itself, and not everything that a route takes makes sense together.
+     */
+    private static void tellExample(Parameter parameter) {
+        if (Boolean.TRUE.equals(parameter.getRequired()) || parameter.getExample() == null) {
+            return;
+        }
+        parameter.setDescription(parameter.getDescription() + " For example `" + parameter.getExample() + "`.");
+        parameter.setExample(null);
     }
 
     private void headers(DescribedRoute route) {

@@ -11,6 +11,7 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -70,8 +71,11 @@ final class Failures {
         return Outage.isCauseOf(failure) ? unavailable(failure) : unexpected(failure);
     }
 
-    /** Headers that belong to the answer, such as {@code Allow}. */
+    /** Headers that belong to the answer, such as {@code Allow}. In a 406 Spring would answer an {@code Accept}, as in a 415. */
     static HttpHeaders headers(Throwable failure) {
+        if (failure instanceof HttpMediaTypeNotAcceptableException) {
+            return HttpHeaders.EMPTY;
+        }
         return failure instanceof ErrorResponse response ? response.getHeaders() : HttpHeaders.EMPTY;
     }
 

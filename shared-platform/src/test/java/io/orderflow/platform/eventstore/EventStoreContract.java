@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.orderflow.platform.axon.AxonPlatform;
 import io.orderflow.platform.database.Databases;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,8 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -105,6 +109,42 @@ abstract class EventStoreContract {
 
             assertThat(List.of(payload(reader.nextAvailable()), payload(reader.nextAvailable())))
                     .containsExactly(slow + "/0", quick + "/0");
+        }
+    }
+
+    /** Long enough for a writer to be between its insert and its commit, in seconds: the last two beyond any gap's time. */
+    static List<Integer> transactionsStayOpenFor() {
+        return "full".equals(System.getProperty("orderflow.faults")) ? List.of(5, 30, 65, 120) : List.of(5);
+    }
+
+    @ParameterizedTest
+    @MethodSource("transactionsStayOpenFor")
+    void no_event_is_passed_over_however_long_a_transaction_stays_open_and_whatever_clock_a_reader_has(int seconds)
+            throws Exception {
+        try (LongTransaction held = new LongTransaction(this, true);
+                var reader = source.openStream(engine.createHeadToken())) {
+            held.insert();
+            List<String> others = held.appendOthersFor(Duration.ofSeconds(seconds), reader);
+            held.commit();
+
+            assertThat(held.readAll(reader))
+                    .hasSize(others.size() + 1)
+                    .doesNotHaveDuplicates()
+                    .contains(held.stream + "/0")
+                    .containsAll(others);
+        }
+    }
+
+    /** What the turn that every writer takes is good for: without it the test above sees an event left out. */
+    @Test
+    void an_event_of_a_writer_that_does_not_take_its_turn_may_be_passed_over() throws Exception {
+        try (LongTransaction held = new LongTransaction(this, false);
+                var reader = source.openStream(engine.createHeadToken())) {
+            held.insert();
+            List<String> others = held.appendOthersFor(Duration.ofSeconds(1), reader);
+            held.commit();
+
+            assertThat(held.readAll(reader)).containsAll(others).doesNotContain(held.stream + "/0");
         }
     }
 
@@ -204,7 +244,15 @@ abstract class EventStoreContract {
     /** Inserts an event as the engine does, within the transaction of the caller and without a signal. */
     void appendAsAnotherReplica(String stream) {
         JdbcClient jdbc = JdbcClient.create(eventStoreDataSource);
+        takeTurn(jdbc);
+        insert(jdbc, stream);
+    }
+
+    static void takeTurn(JdbcClient jdbc) {
         jdbc.sql("SELECT id FROM append_lock WHERE id = 1 FOR UPDATE").query().singleRow();
+    }
+
+    void insert(JdbcClient jdbc, String stream) {
         SerializedObject<byte[]> payload = eventSerializer.serialize(stream + "/0", byte[].class);
         SerializedObject<byte[]> metadata = eventSerializer.serialize(MetaData.emptyInstance(), byte[].class);
         jdbc.sql(
@@ -220,6 +268,9 @@ abstract class EventStoreContract {
                         metadata.getData())
                 .update();
     }
+
+    /** A connection on which nothing ends a transaction that stays open. */
+    abstract Connection connectWithoutLimits() throws SQLException;
 
     static String newStream() {
         return "test-" + UUID.randomUUID();

@@ -8,6 +8,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.orderflow.platform.postgres.PostgresDatabases;
 import io.orderflow.platform.postgres.PostgresSettings;
 import io.orderflow.platform.postgres.TestPostgres;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +46,11 @@ class EventStoreOnPostgresTest extends EventStoreContract {
 
     @Autowired
     org.axonframework.config.Configuration configuration;
+
+    @Override
+    Connection connectWithoutLimits() throws SQLException {
+        return DriverManager.getConnection(DATABASE.url() + "&currentSchema=events");
+    }
 
     @Test
     void a_reader_in_another_process_is_told_when_events_arrive() {

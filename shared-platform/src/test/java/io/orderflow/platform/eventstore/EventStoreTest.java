@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +23,11 @@ class EventStoreTest extends EventStoreContract {
     @DynamicPropertySource
     static void dataDir(DynamicPropertyRegistry properties) {
         properties.add("orderflow.data-dir", () -> data);
+    }
+
+    @Override
+    Connection connectWithoutLimits() throws SQLException {
+        return DriverManager.getConnection(new EmbeddedStoreSettings(data).eventStoreUrl(), "sa", "");
     }
 
     @Test

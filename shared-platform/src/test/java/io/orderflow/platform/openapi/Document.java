@@ -10,9 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -68,9 +70,23 @@ public final class Document {
         return parameters;
     }
 
+    /** What Swagger UI fills into a parameter by itself: its example, or the default. */
+    public Optional<String> filledIn(JsonNode parameter) {
+        return Stream.of(
+                        parameter.path("example"),
+                        resolved(parameter.path("schema")).path("default"))
+                .filter(value -> !value.isMissingNode())
+                .map(JsonNode::asString)
+                .findFirst();
+    }
+
     JsonNode success(JsonNode operation) {
         JsonNode responses = operation.path("responses");
-        return resolved(responses.has("201") ? responses.path("201") : responses.path("200"));
+        return resolved(Stream.of("201", "202", "200")
+                .filter(responses::has)
+                .findFirst()
+                .map(responses::path)
+                .orElseThrow());
     }
 
     /** The codes that an operation lists, with the status that they stand under. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.orderflow.platform.database.DatabaseGone;
+import io.orderflow.platform.network.FaultProxy;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,7 +22,7 @@ class PostgresOutageTest {
     @Test
     void a_server_that_hangs_is_given_up_and_used_again_when_it_answers() throws Exception {
         URI direct = URI.create(database.url().substring("jdbc:".length()));
-        try (HangingProxy proxy = new HangingProxy(direct.getPort());
+        try (FaultProxy proxy = new FaultProxy(direct.getPort());
                 HikariDataSource pool = pool("jdbc:postgresql://127.0.0.1:" + proxy.port() + direct.getPath())) {
             execute(pool, "SELECT 1");
             proxy.hang(true);

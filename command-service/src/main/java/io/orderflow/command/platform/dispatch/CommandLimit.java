@@ -6,13 +6,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.orderflow.api.error.ErrorCode;
 import io.orderflow.platform.problem.ProblemException;
 import io.orderflow.platform.web.RequestRoom;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,16 +25,13 @@ import org.springframework.stereotype.Component;
 final class CommandLimit implements RequestRoom {
 
     private static final int OF_ONE_SUBJECT = 4;
-    /** Two subjects that fall together share their turns, which is no harm. */
-    private static final int SUBJECTS = 1_024;
-
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final DispatchSettings settings;
     private final Semaphore turns;
-    private final Semaphore[] ofSubject = Stream.generate(() -> new Semaphore(OF_ONE_SUBJECT, true))
-            .limit(SUBJECTS)
-            .toArray(Semaphore[]::new);
+    /** Only of those about which a command is carried out or waits: never more than there is room for commands. */
+    private final Map<String, Subject> subjects = new ConcurrentHashMap<>();
+
     private final AtomicInteger waiting = new AtomicInteger();
     private final Counter refused;
 
@@ -57,16 +56,24 @@ final class CommandLimit implements RequestRoom {
      * @throws ProblemException with OVERLOADED when its turn does not come; it was not begun
      */
     <T> CompletableFuture<T> carryOut(String subject, Supplier<CompletableFuture<T>> command) {
-        Semaphore same = ofSubject[Math.floorMod(subject.hashCode(), ofSubject.length)];
-        takeTurn(same);
+        Semaphore same = enter(subject);
+        boolean begun = false;
+        try {
+            takeTurn(same);
+            begun = true;
+        } finally {
+            if (!begun) {
+                leave(subject);
+            }
+        }
         CompletableFuture<T> outcome;
         try {
             outcome = command.get();
         } catch (RuntimeException | Error e) {
-            endTurn(same);
+            endTurn(subject, same);
             throw e;
         }
-        return outcome.whenComplete((result, failure) -> endTurn(same));
+        return outcome.whenComplete((result, failure) -> endTurn(subject, same));
     }
 
     /** Not for a command that would not even be let wait. */
@@ -115,9 +122,38 @@ final class CommandLimit implements RequestRoom {
         return taken;
     }
 
-    private void endTurn(Semaphore same) {
+    private void endTurn(String subject, Semaphore same) {
         turns.release();
         same.release();
+        leave(subject);
+    }
+
+    private Semaphore enter(String subject) {
+        return subjects.compute(subject, (name, known) -> Subject.entered(known)).turns;
+    }
+
+    private void leave(String subject) {
+        subjects.computeIfPresent(subject, (name, known) -> known.left());
+    }
+
+    /** How many subjects have commands that are carried out or wait. */
+    int subjects() {
+        return subjects.size();
+    }
+
+    /** What commands are about. */
+    private record Subject(Semaphore turns, int commands) {
+
+        static Subject entered(@Nullable Subject known) {
+            return known == null
+                    ? new Subject(new Semaphore(OF_ONE_SUBJECT, true), 1)
+                    : new Subject(known.turns, known.commands + 1);
+        }
+
+        @Nullable
+        Subject left() {
+            return commands == 1 ? null : new Subject(turns, commands - 1);
+        }
     }
 
     private ProblemException overloaded() {

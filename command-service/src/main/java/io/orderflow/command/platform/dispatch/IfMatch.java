@@ -10,11 +10,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** The version that a request expects, from its {@code If-Match} header. */
+/**
+ * The version that a request expects, from its {@code If-Match} header. What a view of the query service has behind its
+ * version is about what no command can change.
+ */
 final class IfMatch {
 
     private static final String ANY = "*";
-    private static final Pattern ONE_VERSION = Pattern.compile("\"(0|[1-9][0-9]{0,17})\"");
+    private static final Pattern ONE_VERSION = Pattern.compile("\"(0|[1-9][0-9]{0,17})(-[0-9a-f]{1,32})?\"");
 
     private IfMatch() {}
 

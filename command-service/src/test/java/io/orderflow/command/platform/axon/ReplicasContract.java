@@ -10,6 +10,9 @@ import io.orderflow.api.customer.command.RenameCustomer;
 import io.orderflow.api.customer.event.CustomerEvent;
 import io.orderflow.api.error.ErrorCode;
 import io.orderflow.api.error.Refusal;
+import io.orderflow.api.stock.command.RegisterStock;
+import io.orderflow.api.stock.command.ReserveStock;
+import io.orderflow.api.stock.event.StockEvent;
 import io.orderflow.command.platform.repetition.RepeatedAnswer;
 import java.util.List;
 import java.util.Map;
@@ -18,18 +21,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.annotation.DirtiesContext;
@@ -63,6 +70,7 @@ abstract class ReplicasContract {
         CommandBusConfiguration wiring = new CommandBusConfiguration();
         CommandBus bus = wiring.commandBus(configuration);
         subscribe(Class.forName("io.orderflow.command.customer.Customer"), bus);
+        subscribe(Class.forName("io.orderflow.command.stock.ProductStock"), bus);
         replica = wiring.commandGateway(bus, commandRetries);
     }
 
@@ -116,6 +124,34 @@ abstract class ReplicasContract {
         assertThat(events()).containsExactly("CustomerRegistered", "CustomerRenamed");
     }
 
+    @Test
+    void of_many_reservations_at_two_replicas_as_many_succeed_as_there_are_units() {
+        int units = 100;
+        int orders = 500;
+        String sku = "RARE-" + customer;
+        gateway.sendAndWait(new RegisterStock(sku, "Desk", units));
+
+        IntStream.range(0, orders)
+                .mapToObj(i -> CompletableFuture.runAsync(
+                        () -> sendUntilDecided(
+                                i % 2 == 0 ? gateway : replica, new ReserveStock(sku, UUID.randomUUID(), 1)),
+                        callers))
+                .toList()
+                .forEach(CompletableFuture::join);
+
+        Map<String, Long> events = store.readEvents(StockEvent.streamOf(sku), 0)
+                .asStream()
+                .collect(Collectors.groupingBy(event -> event.getPayloadType().getSimpleName(), Collectors.counting()));
+        assertThat(events)
+                .isEqualTo(Map.of(
+                        "StockRegistered",
+                        1L,
+                        "StockReserved",
+                        (long) units,
+                        "StockReservationRefused",
+                        (long) orders - units));
+    }
+
     private interface Message {
 
         GenericCommandMessage<?> of(int number);
@@ -129,6 +165,17 @@ abstract class ReplicasContract {
                 .stream()
                 .map(CompletableFuture::join)
                 .toList();
+    }
+
+    /** As the process does, which tries again until the stock has decided. */
+    private static Object sendUntilDecided(CommandGateway to, ReserveStock reservation) {
+        while (true) {
+            try {
+                return to.sendAndWait(reservation);
+            } catch (ConcurrencyException | LockAcquisitionFailedException e) {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     private static Object send(CommandGateway to, GenericCommandMessage<?> message) {

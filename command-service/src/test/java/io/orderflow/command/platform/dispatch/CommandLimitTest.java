@@ -79,6 +79,34 @@ class CommandLimitTest {
     }
 
     @Test
+    void what_is_wanted_by_too_many_takes_no_turns_from_anything_else() {
+        CommandLimit limit = limit(5_000, 0, LONG);
+        for (int i = 0; i < 4; i++) {
+            limit.carryOut("hot", () -> first);
+        }
+
+        for (int i = 0; i < 4_000; i++) {
+            assertThat(limit.carryOut("other " + i, () -> CompletableFuture.completedFuture("done")))
+                    .isCompletedWithValue("done");
+        }
+    }
+
+    @Test
+    void what_no_command_is_about_any_more_is_forgotten() {
+        CommandLimit limit = limit(4, 0, Duration.ofMillis(1));
+        for (int i = 0; i < 4; i++) {
+            limit.carryOut("a", () -> first);
+        }
+        assertOverloaded(() -> limit.carryOut("a", CommandLimitTest::neverBegun));
+        assertOverloaded(() -> limit.carryOut("b", CommandLimitTest::neverBegun));
+        assertThat(limit.subjects()).isEqualTo(1);
+
+        first.complete("done");
+
+        assertThat(limit.subjects()).isZero();
+    }
+
+    @Test
     void a_command_that_cannot_be_sent_gives_its_turn_back() {
         CommandLimit limit = limit(0, LONG);
 

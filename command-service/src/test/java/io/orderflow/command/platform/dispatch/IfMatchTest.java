@@ -3,6 +3,7 @@ package io.orderflow.command.platform.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderflow.api.metadata.MetadataKeys;
+import io.orderflow.platform.web.EntityTag;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +25,8 @@ class IfMatchTest extends EndpointTest {
                 "\"07\"",
                 "\"7\" ",
                 "\"7.0\"",
+                "\"7-\"",
+                "\"7-x\"",
                 "\"1\",\"2\"",
                 "W/\"7\"",
                 "**",
@@ -34,6 +37,14 @@ class IfMatchTest extends EndpointTest {
     @MethodSource("io.orderflow.command.platform.dispatch.Routes#aboutWhatExists")
     void hands_the_version_on(Routes route) {
         assertThat(send(route, "\"12\"")).hasStatusOk();
+
+        assertThat(gateway.message().getMetaData()).containsEntry(MetadataKeys.EXPECTED_VERSION, "12");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.orderflow.command.platform.dispatch.Routes#aboutWhatExists")
+    void hands_the_version_on_without_what_a_view_has_behind_it(Routes route) {
+        assertThat(send(route, EntityTag.of(12, new byte[] {1}))).hasStatusOk();
 
         assertThat(gateway.message().getMetaData()).containsEntry(MetadataKeys.EXPECTED_VERSION, "12");
     }

@@ -14,6 +14,14 @@ import org.springframework.context.annotation.Configuration;
 class DeadLetterConfiguration {
 
     @Bean
+    DeadLetterTable deadLetterTable(
+            DataSource dataSource,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            DeadLetterSettings settings) {
+        return new DeadLetterTable(dataSource, eventSerializer, settings);
+    }
+
+    @Bean
     DeadLetterOffice deadLetterOffice(
             ConnectionProvider connectionProvider,
             TransactionManager transactions,

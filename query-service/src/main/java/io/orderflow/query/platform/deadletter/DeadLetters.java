@@ -73,7 +73,8 @@ public final class DeadLetters {
         LetterAttempts attempts = LetterAttempts.first(clock.instant(), settings.firstPause());
         queue.enqueue(
                 sequence,
-                new GenericDeadLetter<EventMessage<?>>(sequence, event, ThrowableCause.truncated(cause))
+                new GenericDeadLetter<EventMessage<?>>(sequence, event)
+                        .withCause(ThrowableCause.truncated(cause)) // given to the constructor it would lose its type
                         .withDiagnostics(attempts.asDiagnostics()));
     }
 

@@ -17,7 +17,10 @@ record LetterAttempts(int made, Instant next) {
     private static final String NEXT = "nextAttempt";
 
     static LetterAttempts of(DeadLetter<?> letter) {
-        MetaData diagnostics = letter.diagnostics();
+        return of(letter.diagnostics());
+    }
+
+    static LetterAttempts of(MetaData diagnostics) {
         Object made = diagnostics.getOrDefault(MADE, 0);
         Object next = diagnostics.getOrDefault(NEXT, Instant.EPOCH.toString());
         return new LetterAttempts(Integer.parseInt(made.toString()), Instant.parse(next.toString()));

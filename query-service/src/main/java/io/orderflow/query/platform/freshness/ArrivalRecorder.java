@@ -1,12 +1,17 @@
 package io.orderflow.query.platform.freshness;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.orderflow.query.platform.deadletter.ParkedEvents;
 import io.orderflow.query.platform.generation.Generation;
 import io.orderflow.query.platform.generation.GenerationScope;
 import io.orderflow.query.platform.generation.LiveGenerations;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -20,6 +25,8 @@ final class ArrivalRecorder implements MessageHandlerInterceptor<EventMessage<?>
     private final List<ProjectionListener> listeners;
     private final OtherReplicas others;
     private final LiveGenerations generations;
+    private final Timer visibility;
+    private final Clock clock;
 
     ArrivalRecorder(
             String group,
@@ -27,13 +34,20 @@ final class ArrivalRecorder implements MessageHandlerInterceptor<EventMessage<?>
             ReadPositions positions,
             List<ProjectionListener> listeners,
             OtherReplicas others,
-            LiveGenerations generations) {
+            LiveGenerations generations,
+            MeterRegistry meters,
+            Clock clock) {
         this.group = group;
         this.arrivals = arrivals;
         this.positions = positions;
         this.listeners = listeners;
         this.others = others;
         this.generations = generations;
+        this.visibility = Timer.builder("orderflow.projection.visibility")
+                .description("from the recording of an event to its being shown; nothing of a replay")
+                .tag("projection", group)
+                .register(meters);
+        this.clock = clock;
     }
 
     @Override
@@ -49,6 +63,9 @@ final class ArrivalRecorder implements MessageHandlerInterceptor<EventMessage<?>
                 return;
             }
             positions.projected(group, event.getTimestamp());
+            if (!ReplayToken.isReplay(event)) {
+                visibility.record(Duration.between(event.getTimestamp(), clock.instant()));
+            }
             if (event instanceof DomainEventMessage<?> domainEvent) {
                 String stream = domainEvent.getAggregateIdentifier();
                 long version = domainEvent.getSequenceNumber();

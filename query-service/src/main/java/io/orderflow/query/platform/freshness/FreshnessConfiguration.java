@@ -1,14 +1,18 @@
 package io.orderflow.query.platform.freshness;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.orderflow.platform.postgres.PostgresDatabases;
 import io.orderflow.query.platform.generation.LiveGenerations;
 import io.orderflow.query.platform.generation.TokenTable;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,7 +27,9 @@ class FreshnessConfiguration {
             ReadPositions positions,
             ObjectProvider<ProjectionListener> listeners,
             OtherReplicas others,
-            LiveGenerations generations) {
+            LiveGenerations generations,
+            MeterRegistry meters,
+            Clock clock) {
         generations.whenSwitched(generation -> arrivals.lookAnew());
         return configurer -> configurer.eventProcessing(processing ->
                 processing.registerDefaultHandlerInterceptor((configuration, group) -> new ArrivalRecorder(
@@ -34,7 +40,9 @@ class FreshnessConfiguration {
                                 .filter(listener -> listener.group().equals(group))
                                 .toList(),
                         others,
-                        generations)));
+                        generations,
+                        meters,
+                        clock)));
     }
 
     /** On PostgreSQL several replicas share the work; an H2 file has one user. */
@@ -59,10 +67,19 @@ class FreshnessConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer freshnessOfAnswers(FreshnessInterceptor interceptor) {
+    FilterRegistrationBean<StaleInFull> staleInFull() {
+        FilterRegistrationBean<StaleInFull> registration = new FilterRegistrationBean<>(new StaleInFull());
+        registration.addUrlPatterns("/api/v1/*");
+        registration.setOrder(Ordered.LOWEST_PRECEDENCE - 1); // before the filter that compares what lists contain
+        return registration;
+    }
+
+    @Bean
+    WebMvcConfigurer freshnessOfAnswers(NotBuiltYet builtFirst, FreshnessInterceptor interceptor) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(builtFirst);
                 registry.addInterceptor(interceptor);
             }
         };

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -149,9 +151,16 @@ class FreshnessInterceptor implements AsyncHandlerInterceptor {
             return model(group).heldOf(wanted.getKey()) >= wanted.getValue();
         }
 
-        /** Has a result as soon as every version has arrived, or when the patience is at its end. */
+        /**
+         * Has a result as soon as every version has arrived, or when the patience is at its end: a timer tells, as the
+         * server looks for what has timed out once a second only.
+         */
         private DeferredResult<Object> begin(Duration patience) {
             DeferredResult<Object> wake = new DeferredResult<>(patience.toMillis(), "");
+            CompletableFuture<String> end =
+                    new CompletableFuture<String>().completeOnTimeout("", patience.toMillis(), TimeUnit.MILLISECONDS);
+            end.thenAccept(wake::setResult);
+            subscriptions.add(() -> end.cancel(false));
             AtomicInteger missing = new AtomicInteger(versions.size());
             wake.onCompletion(this::end);
             versions.forEach((id, version) ->

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReadPositions {
 
+    /** The head of an empty store; a token that has read nothing is at -1. */
+    private static final long BEFORE_THE_FIRST = 0;
+
     private final ObjectProvider<EventProcessingConfiguration> processing;
     private final HeadTimes heads;
     private final Clock clock;
@@ -46,17 +49,24 @@ public class ReadPositions {
      * it has not read was committed, or, during a replay or after a restart with much to catch up, the time of the event
      * it was at last. Empty while nothing is known, in the first moments after a start.
      */
-    Optional<Instant> asOf(String group) {
+    public Optional<Instant> asOf(String group) {
         Instant now = clock.instant();
         long head = heads.head();
         OptionalLong position = position(group);
-        if (position.isEmpty()) {
-            return Optional.empty();
-        }
-        if (position.getAsLong() >= head) {
+        return position.isEmpty() ? Optional.empty() : asOf(group, position.getAsLong(), head, now);
+    }
+
+    /** The same for a read model that nobody works for now, as it has come to a position. */
+    public Optional<Instant> asOf(String group, long position) {
+        Instant now = clock.instant();
+        return asOf(group, Math.max(position, BEFORE_THE_FIRST), heads.head(), now);
+    }
+
+    private Optional<Instant> asOf(String group, long position, long head, Instant now) {
+        if (position >= head) {
             return Optional.of(now);
         }
-        Optional<Instant> missingSince = heads.firstAfter(position.getAsLong());
+        Optional<Instant> missingSince = heads.firstAfter(position);
         return missingSince.isPresent() ? missingSince : lastProjected(group);
     }
 

@@ -4,7 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.Set;
+import java.util.List;
 
 /**
  * Names the read model that a route answers from. Its answers then say how fresh they are, and the route takes
@@ -14,8 +14,11 @@ import java.util.Set;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ReadsModel {
 
-    /** The parameters that such a route takes beside its own. */
-    Set<String> PARAMETERS = Set.of("minVersion", "after", "wait");
+    /** The parameters that such a route takes beside its own if it is about one aggregate. */
+    List<String> PARAMETERS_OF_ONE = List.of("minVersion", "wait");
+
+    /** The same of a list. */
+    List<String> PARAMETERS_OF_LISTS = List.of("after", "wait");
 
     /** The processing group that fills the read model. */
     String value();

@@ -42,6 +42,17 @@ class GenerationConfiguration {
     }
 
     @Bean
+    ProjectionFailures projectionFailures(@Qualifier("readModelPool") DataSource pool, Clock clock) {
+        return new ProjectionFailures(pool, clock);
+    }
+
+    @Bean
+    Projections projections(
+            GenerationTable table, Generations generations, GenerationKeeper keeper, AppendSignal signal) {
+        return new Projections(table, generations, keeper, READ_MODELS, signal);
+    }
+
+    @Bean
     Generations generations(GenerationTable table, Databases databases, ReadModelSettings settings) {
         return new Generations(
                 table,
@@ -101,14 +112,21 @@ class GenerationConfiguration {
             Generations generations,
             GenerationSchemas schemas,
             GenerationKeeper keeper,
-            ObjectProvider<DeadLetterOffice> letters) {
+            ObjectProvider<DeadLetterOffice> letters,
+            ProjectionFailures failures) {
         return configurer -> configurer.eventProcessing(processing -> {
             READ_MODELS.forEach(
                     model -> processing.registerEventProcessor(model.group(), (group, configuration, invoker) -> {
                         ProjectionProcessor projection = new ProjectionProcessor(
                                 group,
                                 new GenerationProcessors(
-                                        model, configuration, invoker, generations, schemas, letters.getObject()),
+                                        model,
+                                        configuration,
+                                        invoker,
+                                        generations,
+                                        schemas,
+                                        letters.getObject(),
+                                        failures),
                                 generations,
                                 () -> keeper.wanted(group));
                         keeper.keep(group, projection);

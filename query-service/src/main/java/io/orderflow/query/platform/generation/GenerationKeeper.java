@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 
 /**
  * Makes what is recorded of generations come true on this replica: their tables are there, their processors run, one that has
@@ -29,6 +33,7 @@ public final class GenerationKeeper implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(GenerationKeeper.class);
     private static final long LOOK_MILLIS = 500;
+    private static final Duration PATIENCE_AT_START = Duration.ofSeconds(60);
     private static final Duration SAY_WANTED = Duration.ofSeconds(5);
 
     /** After this no replica can still be reading what was retired: each has looked again. */
@@ -69,16 +74,33 @@ public final class GenerationKeeper implements DisposableBean {
         this.clock = clock;
     }
 
-    /** Prepares what readers need; to be called before there is any. */
+    /** Prepares what readers need; to be called before there is any. Other replicas may be doing the same. */
     void begin() {
-        models.forEach(model -> table.ensure(model.group(), generations.definition(model.group()), signal.head()));
-        look();
+        RetryTemplate retry = new RetryTemplate(RetryPolicy.builder()
+                .maxRetries(Long.MAX_VALUE)
+                .delay(Duration.ofMillis(LOOK_MILLIS))
+                .timeout(PATIENCE_AT_START)
+                .build());
+        try {
+            retry.execute(() -> {
+                models.forEach(
+                        model -> table.ensure(model.group(), generations.definition(model.group()), signal.head()));
+                look();
+                return true;
+            });
+        } catch (RetryException e) {
+            throw new IllegalStateException("The read models cannot be prepared.", e);
+        }
         thread.scheduleWithFixedDelay(this::lookSafely, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
         retries.scheduleWithFixedDelay(this::retryLetters, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     void keep(String group, ProjectionProcessor projection) {
         projections.put(group, projection);
+    }
+
+    Optional<ProjectionProcessor> projection(String group) {
+        return Optional.ofNullable(projections.get(group));
     }
 
     /** The generations of a group whose processors are to run here. */
@@ -116,11 +138,7 @@ public final class GenerationKeeper implements DisposableBean {
     private void look() {
         sayWanted();
         List<GenerationRow> rows = table.all();
-        for (GenerationRow row : rows) {
-            if (generations.isOurs(row) && !row.prepared() && !row.is(GenerationState.RETIRED)) {
-                schemas.prepare(row);
-            }
-        }
+        RuntimeException unprepared = prepare(rows);
         rows = table.all();
         generations.learn(rows);
         want(rows);
@@ -128,6 +146,24 @@ public final class GenerationKeeper implements DisposableBean {
         for (GenerationRow row : rows) {
             advance(row, rows);
         }
+        if (unprepared != null) {
+            throw unprepared;
+        }
+    }
+
+    /** Creates the tables that are missing; what has failed for some keeps nothing from the others. */
+    private @Nullable RuntimeException prepare(List<GenerationRow> rows) {
+        RuntimeException failed = null;
+        for (GenerationRow row : rows) {
+            if (generations.isOurs(row) && !row.prepared() && !row.is(GenerationState.RETIRED)) {
+                try {
+                    schemas.prepare(row);
+                } catch (RuntimeException e) {
+                    failed = e;
+                }
+            }
+        }
+        return failed;
     }
 
     private void want(List<GenerationRow> rows) {

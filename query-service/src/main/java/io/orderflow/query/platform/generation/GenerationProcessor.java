@@ -79,6 +79,16 @@ final class GenerationProcessor extends PooledStreamingEventProcessor {
         letters.retryDue(this::retry);
     }
 
+    /** Tries a parked event again, if it is the first of its sequence. */
+    void retryLetter(String letterId) {
+        letters.retry(letterId, this::retry);
+    }
+
+    /** Tries all parked events again. */
+    void retryAllLetters() {
+        letters.retryAll(this::retry);
+    }
+
     /** Handles an event that was parked, and whatever comes of it: readers are told, live streams get it. */
     void retry(EventMessage<?> event) throws Exception {
         UnitOfWork<EventMessage<?>> one = new BatchingUnitOfWork<>(List.of(event));

@@ -24,7 +24,8 @@ import org.axonframework.messaging.StreamableMessageSource;
 /** Makes the processors of a read model's generations: pooled streaming processors that differ in name and tables only. */
 final class GenerationProcessors {
 
-    private static final int BATCH = 100;
+    /** While a read model catches up; those who wait for one event get a batch of one. */
+    private static final int BATCH = 500;
 
     private final ReadModel model;
     private final Configuration configuration;
@@ -32,6 +33,7 @@ final class GenerationProcessors {
     private final Generations generations;
     private final GenerationSchemas schemas;
     private final DeadLetterOffice letters;
+    private final ProjectionFailures failures;
 
     GenerationProcessors(
             ReadModel model,
@@ -39,13 +41,15 @@ final class GenerationProcessors {
             EventHandlerInvoker invoker,
             Generations generations,
             GenerationSchemas schemas,
-            DeadLetterOffice letters) {
+            DeadLetterOffice letters,
+            ProjectionFailures failures) {
         this.model = model;
         this.configuration = configuration;
         this.invoker = invoker;
         this.generations = generations;
         this.schemas = schemas;
         this.letters = letters;
+        this.failures = failures;
     }
 
     /** A processor that is not started yet. */
@@ -85,6 +89,7 @@ final class GenerationProcessors {
 
     /** The service is not ready while what readers are shown fails; what is being built has a state of its own. */
     private void failed(Generation generation, ErrorContext failed) throws Exception {
+        failures.note(generation.processor(), failed.error());
         String known = generations.isLive(generation) ? generation.group() : generation.processor();
         configuration
                 .getComponent(EventProcessingConfiguration.class)

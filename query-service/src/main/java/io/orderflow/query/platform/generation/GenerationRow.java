@@ -31,11 +31,13 @@ public record GenerationRow(
         @Nullable ReplayOutcome outcome,
         @Nullable String cause) {
 
-    boolean is(GenerationState other) {
+    /** Whether it is in this state. */
+    public boolean is(GenerationState other) {
         return state == other;
     }
 
-    String group() {
+    /** The processing group that fills it. */
+    public String group() {
         return generation.group();
     }
 }

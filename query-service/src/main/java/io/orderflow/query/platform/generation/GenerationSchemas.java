@@ -71,7 +71,7 @@ final class GenerationSchemas {
         jdbc.sql("drop schema if exists " + generations.schemaOf(generation) + " cascade")
                 .update();
         transaction.executeWithoutResult(status -> {
-            for (String table : List.of("token_entry", "dead_letter")) {
+            for (String table : List.of("token_entry", "dead_letter", "projection_failure")) {
                 jdbc.sql("delete from " + table + " where processor_name = ?")
                         .param(generation.processor())
                         .update();

@@ -1,9 +1,14 @@
 package io.orderflow.query.platform.generation;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
+import org.axonframework.common.DateTimeUtils;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.Serializer;
@@ -41,6 +46,24 @@ public final class TokenTable {
     /** The lowest position of a processor's segments; empty if it has not begun. */
     public OptionalLong position(String processor) {
         return of(processor).stream().mapToLong(SegmentToken::position).min();
+    }
+
+    /**
+     * The segments of all processors, by the processor's name.
+     *
+     * @param since who has not said since then that it works for a segment is no owner
+     */
+    public Map<String, List<SegmentToken>> all(Instant since) {
+        Map<String, List<SegmentToken>> all = new HashMap<>();
+        jdbc.sql("select processor_name, segment, token, token_type,"
+                        + " case when timestamp >= :since then owner end from token_entry"
+                        + " order by processor_name, segment")
+                .param("since", DateTimeUtils.formatInstant(since))
+                .query(row -> {
+                    all.computeIfAbsent(row.getString(1), processor -> new ArrayList<>())
+                            .add(segment(row.getInt(2), row.getBytes(3), row.getString(4), row.getString(5)));
+                });
+        return all;
     }
 
     private List<SegmentToken> read(String sql, String processor) {

@@ -26,12 +26,19 @@ class ContentTags {
 
     private static final class WhereThereIsNone extends ShallowEtagHeaderFilter {
 
-        /** A tag that a route sets is a version, for {@code If-Match}: what else the answer shows may change without it. */
+        private static final String HEAD = "HEAD";
+
+        /**
+         * A tag that a route sets is a version, for {@code If-Match}: what else the answer shows may change without it.
+         * Spring's own rule but that {@code HEAD} is answered as {@code GET} is, and what has no content has no tag.
+         */
         @Override
         protected boolean isEligibleForEtag(
                 HttpServletRequest request, HttpServletResponse response, int status, InputStream body) {
+            boolean isHead = HEAD.equals(request.getMethod()) && !response.isCommitted();
             return response.getHeader(HttpHeaders.ETAG) == null
-                    && super.isEligibleForEtag(request, response, status, body);
+                    && status == HttpServletResponse.SC_OK
+                    && (isHead || super.isEligibleForEtag(request, response, status, body));
         }
     }
 }

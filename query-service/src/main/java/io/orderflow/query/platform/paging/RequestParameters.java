@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -34,20 +35,37 @@ public final class RequestParameters {
     private final MultiValueMap<String, String> given;
     private final List<Violation> violations = new ArrayList<>();
 
-    /**
-     * @param given the query parameters as they came
-     * @param known the names that the route takes; any other is refused, so that a misspelt filter is not ignored;
-     *     those of {@link ReadsModel} are read before the route is asked
-     */
-    public RequestParameters(MultiValueMap<String, String> given, String... known) {
+    private RequestParameters(MultiValueMap<String, String> given, List<String> own, List<String> ofReads) {
         this.given = given;
+        List<String> known = Stream.concat(own.stream(), ofReads.stream()).toList();
         given.keySet().stream()
-                .filter(name -> !Arrays.asList(known).contains(name) && !ReadsModel.PARAMETERS.contains(name))
+                .filter(name -> !known.contains(name))
                 .forEach(name -> refuse(
                         name,
-                        known.length == 0
+                        known.isEmpty()
                                 ? "is not known here; there are no parameters"
                                 : "is not known here; the parameters are " + String.join(", ", known)));
+    }
+
+    /**
+     * The parameters of a route about one aggregate.
+     *
+     * @param given the query parameters as they came
+     * @param own the names that the route takes beside those of {@link ReadsModel}, which are read before the route is
+     *     asked; any other is refused, so that a misspelt filter is not ignored
+     */
+    public static RequestParameters ofOne(MultiValueMap<String, String> given, String... own) {
+        return new RequestParameters(given, List.of(own), ReadsModel.PARAMETERS_OF_ONE);
+    }
+
+    /** The parameters of a route that reads no model: these and no other. */
+    public static RequestParameters of(MultiValueMap<String, String> given, String... own) {
+        return new RequestParameters(given, List.of(own), List.of());
+    }
+
+    /** The parameters of a route that is a list, likewise. */
+    public static RequestParameters ofList(MultiValueMap<String, String> given, String... own) {
+        return new RequestParameters(given, List.of(own), ReadsModel.PARAMETERS_OF_LISTS);
     }
 
     /** An id. */
@@ -63,6 +81,13 @@ public final class RequestParameters {
     /** An instant, or a date, which means its start in UTC. */
     public @Nullable Instant instant(String name) {
         return single(name).map(value -> toInstant(name, value)).orElse(null);
+    }
+
+    /** Refuses a span of time that ends before it begins. */
+    public void checkSpan(@Nullable Instant from, @Nullable Instant to) {
+        if (from != null && to != null && to.isBefore(from)) {
+            refuse("to", "must not be before from");
+        }
     }
 
     /** A whole number within limits. */
@@ -100,6 +125,18 @@ public final class RequestParameters {
             }
         }
         return chosen;
+    }
+
+    /** Refuses parameters that make no sense beside another. */
+    public void refuseWith(String present, String... others) {
+        Arrays.stream(others)
+                .filter(given::containsKey)
+                .forEach(name -> refuse(name, "cannot be given together with " + present));
+    }
+
+    /** Whether a fault of a parameter was noted. */
+    public boolean isRefused(String name) {
+        return violations.stream().anyMatch(violation -> name.equals(violation.parameter()));
     }
 
     /** Notes a fault. */

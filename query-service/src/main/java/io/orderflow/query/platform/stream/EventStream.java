@@ -34,6 +34,7 @@ public final class EventStream {
     private final AsyncContext context;
     private final ServletOutputStream out;
     private final Consumer<EventStream> whenClosed;
+    private final WaitingBytes all;
     private final Deque<Frame> waiting = new ArrayDeque<>();
     private long waitingBytes;
     private @Nullable Runnable whenDrained;
@@ -43,13 +44,19 @@ public final class EventStream {
     private boolean closed;
     private long lastProgress = System.nanoTime();
 
-    private EventStream(AsyncContext context, ServletOutputStream out, Consumer<EventStream> whenClosed) {
+    private EventStream(
+            AsyncContext context, ServletOutputStream out, WaitingBytes all, Consumer<EventStream> whenClosed) {
         this.context = context;
         this.out = out;
+        this.all = all;
         this.whenClosed = whenClosed;
     }
 
-    static EventStream open(HttpServletRequest request, HttpServletResponse response, Consumer<EventStream> whenClosed)
+    static EventStream open(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            WaitingBytes all,
+            Consumer<EventStream> whenClosed)
             throws IOException {
         response.setContentType("text/event-stream;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
@@ -57,7 +64,7 @@ public final class EventStream {
         ShallowEtagHeaderFilter.disableContentCaching(request);
         AsyncContext context = request.startAsync();
         context.setTimeout(0);
-        EventStream stream = new EventStream(context, response.getOutputStream(), whenClosed);
+        EventStream stream = new EventStream(context, response.getOutputStream(), all, whenClosed);
         context.addListener(stream.new Ending());
         stream.out.setWriteListener(stream.new Ready());
         return stream;
@@ -77,12 +84,16 @@ public final class EventStream {
         }
         waiting.add(frame);
         waitingBytes += frame.bytes().length;
+        all.add(frame);
         write();
     }
 
-    /** Whether the buffer takes another frame, of whatever length. */
+    /**
+     * Whether the buffer takes another frame, of whatever length. One in which nothing waits always does; while too much
+     * waits in all of them together, no other.
+     */
     public synchronized boolean hasRoom() {
-        return waiting.size() < FRAMES_AT_MOST && waitingBytes < BYTES_AT_MOST;
+        return waiting.isEmpty() || waiting.size() < FRAMES_AT_MOST && waitingBytes < BYTES_AT_MOST && all.isRoom();
     }
 
     /**
@@ -125,6 +136,7 @@ public final class EventStream {
     private synchronized void close() {
         if (!closed) {
             closed = true;
+            waiting.forEach(all::remove);
             waiting.clear();
             waitingBytes = 0;
             complete();
@@ -146,6 +158,7 @@ public final class EventStream {
                 Frame next = waiting.poll();
                 if (next != null) {
                     waitingBytes -= next.bytes().length;
+                    all.remove(next);
                     out.write(next.bytes());
                     unflushed = true;
                     lastProgress = System.nanoTime();

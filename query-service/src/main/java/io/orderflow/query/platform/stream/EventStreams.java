@@ -2,6 +2,7 @@ package io.orderflow.query.platform.stream;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.BaseUnits;
 import io.orderflow.api.error.ErrorCode;
 import io.orderflow.platform.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +18,7 @@ import org.axonframework.common.AxonThreadFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -31,13 +33,28 @@ public class EventStreams implements SmartLifecycle {
     private static final long RETRY_MILLIS = 1_000;
     private static final int BEFORE_THE_SERVER_STOPS_TAKING_REQUESTS = Integer.MAX_VALUE;
 
+    /** A part of the memory that there is. The server keeps as much as a frame more for each client. */
+    private static final long PART_OF_MEMORY = 8;
+
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+    private final WaitingBytes waiting;
     private @Nullable ScheduledExecutorService heart;
     private volatile boolean running;
 
+    @Autowired
     EventStreams(MeterRegistry meters) {
+        this(meters, Runtime.getRuntime().maxMemory() / PART_OF_MEMORY);
+    }
+
+    /** @param waitingAtMost how many bytes may wait for all clients together before those who are behind are cut off */
+    EventStreams(MeterRegistry meters, long waitingAtMost) {
+        waiting = new WaitingBytes(waitingAtMost);
         Gauge.builder("orderflow.streams.open", open, Set::size)
                 .description("clients of live streams")
+                .register(meters);
+        Gauge.builder("orderflow.streams.waiting", waiting, WaitingBytes::sum)
+                .description("what waits for clients of live streams that are behind")
+                .baseUnit(BaseUnits.BYTES)
                 .register(meters);
     }
 
@@ -52,7 +69,7 @@ public class EventStreams implements SmartLifecycle {
         if (!running || open.size() >= STREAMS_AT_MOST) {
             throw new ProblemException(ErrorCode.OVERLOADED, "No more streams can be opened here for the moment");
         }
-        EventStream stream = EventStream.open(request, response, closed -> {
+        EventStream stream = EventStream.open(request, response, waiting, closed -> {
             open.remove(closed);
             whenClosed.accept(closed);
         });

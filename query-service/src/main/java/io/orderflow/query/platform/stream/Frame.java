@@ -3,16 +3,20 @@ package io.orderflow.query.platform.stream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One server-sent event, or several, as it goes over the wire, encoded once for all who get it.
- *
- * @param bytes UTF-8, with the empty line at its end
- */
-public record Frame(byte[] bytes) {
+/** One server-sent event, or several, as it goes over the wire, encoded once for all who get it. */
+public final class Frame {
 
     private static final Frame HEARTBEAT = encoded(":\n\n");
+
+    private final byte[] bytes;
+    private final AtomicInteger waitingIn = new AtomicInteger();
+
+    private Frame(byte[] bytes) {
+        this.bytes = bytes;
+    }
 
     /**
      * An event.
@@ -30,6 +34,16 @@ public record Frame(byte[] bytes) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         frames.forEach(frame -> all.writeBytes(frame.bytes));
         return new Frame(all.toByteArray());
+    }
+
+    /** UTF-8, with the empty line at its end. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** In how many buffers it waits; one array of bytes, however many they are. */
+    AtomicInteger waitingIn() {
+        return waitingIn;
     }
 
     /** Tells the client after how many milliseconds to come back when the connection ends. */

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -157,6 +158,34 @@ class FreshnessTest {
         assertThat(arrivals.count()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({"/orders/{order}?minVersion=7&wait=0", "/orders?after={order}:7&wait=20ms"})
+    void what_is_stale_is_sent_in_full_to_who_has_it_already(String route) throws Exception {
+        create(order);
+        get("/orders/" + order + "?minVersion=0&wait=20s").get(10, TimeUnit.SECONDS);
+        URI uri = uri(route.replace("{order}", order.toString()));
+        for (String seen : List.of(
+                "*",
+                get(uri).get(10, TimeUnit.SECONDS).headers().firstValue("ETag").orElseThrow())) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(uri).header("If-None-Match", seen).build();
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).as(seen).isEqualTo(200);
+            assertThat(answer.body()).contains("\"stale\":true");
+        }
+    }
+
+    /** Asked for ten times, as the server's own clock may happen to be right once. */
+    @Test
+    void a_short_wait_does_not_last_until_the_server_looks_for_what_has_timed_out() throws Exception {
+        long start = System.nanoTime();
+        for (int i = 0; i < 10; i++) {
+            get("/orders/" + order + "?minVersion=0&wait=10ms").get(10, TimeUnit.SECONDS);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    }
+
     @Test
     void a_reader_of_a_model_that_is_read_here_alone_does_not_ask_the_database_again_and_again() throws Exception {
         await().until(() -> positions.isReadHereAlone("order-details"));
@@ -233,7 +262,11 @@ class FreshnessTest {
     }
 
     private CompletableFuture<HttpResponse<String>> get(String route) {
-        return http.sendAsync(HttpRequest.newBuilder(uri(route)).build(), BodyHandlers.ofString());
+        return get(uri(route));
+    }
+
+    private CompletableFuture<HttpResponse<String>> get(URI uri) {
+        return http.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
     }
 
     private URI uri(String route) {

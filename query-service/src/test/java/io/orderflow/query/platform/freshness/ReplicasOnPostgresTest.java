@@ -180,7 +180,7 @@ class ReplicasOnPostgresTest {
 
     private long positionOf(String data) {
         return other.getBean(JdbcClient.class)
-                .sql("select position from order_list where order_id = :id")
+                .sql("select store_position from order_list where order_id = :id")
                 .param(
                         "id",
                         UUID.fromString(other.getBean(JsonMapper.class)

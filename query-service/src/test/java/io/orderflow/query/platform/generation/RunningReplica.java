@@ -95,6 +95,7 @@ final class RunningReplica implements AutoCloseable {
     void awaitCaughtUp() {
         long head = head();
         GROUPS.forEach(group -> await().atMost(PATIENCE)
+                .ignoreExceptions()
                 .until(() ->
                         bean(TokenTable.class).position(live(group).processor()).orElse(-1) >= head));
     }

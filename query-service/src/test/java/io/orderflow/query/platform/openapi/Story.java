@@ -60,6 +60,19 @@ final class Story {
         return story.messages;
     }
 
+    /** An event that no read model of customers can take: it is that of a customer who was never registered. */
+    static DomainEventMessage<?> poison() {
+        UUID nobody = id(0xb);
+        return new GenericDomainEventMessage<>(
+                "Example",
+                CustomerEvent.streamOf(nobody),
+                1,
+                new CustomerRenamed(nobody, "Bob"),
+                Map.of(MetadataKeys.USER_ID, "shop"),
+                id(0xe99).toString(),
+                FIRST.plusSeconds(99));
+    }
+
     private void tell() {
         happened(new CustomerRegistered(ADA, "Ada", "ada@example.org"));
         happened(new StockRegistered("DESK", "Desk", new StockLevel(10, 0, 0), StockUnit.PIECE));

@@ -19,7 +19,10 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 class EventStreamsTest {
 
-    private final EventStreams streams = new EventStreams(new SimpleMeterRegistry());
+    private static final int WAITING_AT_MOST = 100_000;
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final EventStreams streams = new EventStreams(meters, WAITING_AT_MOST);
     private final List<Connection> connections = new ArrayList<>();
 
     @BeforeEach
@@ -62,6 +65,51 @@ class EventStreamsTest {
                 .allSatisfy(connection -> assertThat(connection.received()).endsWith(":\n\n"));
     }
 
+    @Test
+    void while_too_much_waits_in_all_buffers_together_those_who_are_behind_are_cut_off() throws IOException {
+        for (int i = 0; i < 9; i++) {
+            open(() -> {});
+            connections.get(i).slow = i < 8;
+        }
+        for (int i = 0; i < 30; i++) {
+            for (Connection connection : connections) {
+                connection.stream.send(frame(1_000));
+            }
+        }
+        assertThat(waiting()).isBetween(WAITING_AT_MOST / 2.0, WAITING_AT_MOST + 2_000.0);
+        assertThat(connections.subList(0, 8))
+                .anyMatch(connection -> connection.stream.isClosed())
+                .anyMatch(connection -> !connection.stream.isClosed());
+        assertThat(connections.get(8).stream.isClosed()).isFalse();
+        assertThat(connections.get(8).received()).hasSizeGreaterThan(30_000);
+
+        connections.forEach(connection -> connection.stream.drop());
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void what_waits_for_many_counts_once() throws IOException {
+        Frame all = frame(WAITING_AT_MOST / 20);
+        for (int i = 0; i < 40; i++) {
+            open(() -> {});
+            connections.get(i).slow = true;
+            connections.get(i).stream.send(all);
+            connections.get(i).stream.send(all);
+        }
+        assertThat(connections).noneMatch(connection -> connection.stream.isClosed());
+        assertThat(waiting()).isBetween(WAITING_AT_MOST / 20.0, WAITING_AT_MOST / 20.0 + 100);
+        connections.forEach(connection -> connection.becomeReady());
+        assertThat(waiting()).isZero();
+    }
+
+    private static Frame frame(int length) {
+        return Frame.event(null, "order", "\"" + "x".repeat(length) + "\"");
+    }
+
+    private double waiting() {
+        return meters.get("orderflow.streams.waiting").gauge().value();
+    }
+
     private void open(Runnable whenClosed) throws IOException {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setAsyncSupported(true);
@@ -77,6 +125,16 @@ class EventStreamsTest {
         private EventStream stream;
         private WriteListener ready;
         private boolean broken;
+        private boolean slow;
+
+        private void becomeReady() {
+            slow = false;
+            try {
+                ready.onWritePossible();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
 
         private String received() {
             return bytes.toString(StandardCharsets.UTF_8);
@@ -88,7 +146,7 @@ class EventStreamsTest {
 
                 @Override
                 public boolean isReady() {
-                    return true;
+                    return !slow;
                 }
 
                 @Override

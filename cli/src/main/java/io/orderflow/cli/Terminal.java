@@ -1,14 +1,14 @@
-package io.orderflow.cli.importer;
+package io.orderflow.cli;
 
 import java.io.Console;
 
 /** Whether somebody is watching. */
-final class Terminal {
+public final class Terminal {
 
     private Terminal() {}
 
     /** From Java 22 on there is a console without a terminal too, and it has to be asked. */
-    static boolean isThere() {
+    public static boolean isThere() {
         Console console = System.console();
         if (console == null) {
             return false;
