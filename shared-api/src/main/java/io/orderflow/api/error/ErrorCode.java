@@ -36,6 +36,7 @@ public enum ErrorCode {
     REPLAY_RUNNING(409, "A replay of the projection is running"),
     REPLAY_NOT_RUNNING(409, "No replay of the projection is running"),
     SEGMENT_ELSEWHERE(409, "Another replica works for the segment"),
+    REPAIR_FAILED(409, "The part of the read model could not be made anew"),
     SEGMENT_ALONE(409, "The segment has no other to be merged with"),
     DEAD_LETTER_NOT_FIRST(409, "Another dead letter of the sequence comes first"),
     CONCURRENT_CHANGE(409, "Something else changed at the same moment; try again"),

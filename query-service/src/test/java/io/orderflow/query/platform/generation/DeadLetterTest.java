@@ -7,8 +7,6 @@ import io.orderflow.api.order.Address;
 import io.orderflow.api.order.event.OrderConfirmed;
 import io.orderflow.api.order.event.OrderCreated;
 import io.orderflow.api.order.event.OrderEvent;
-import io.orderflow.api.order.event.OrderPlaced;
-import io.orderflow.platform.evolution.OldEvents;
 import io.orderflow.query.platform.deadletter.DeadLetterOffice;
 import io.orderflow.query.platform.deadletter.DeadLetters;
 import io.orderflow.query.platform.projection.Sample;
@@ -24,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An event that a projection cannot handle is put aside, with those of its order that follow; nothing else is held up. */
@@ -95,8 +92,8 @@ class DeadLetterTest {
     @Test
     void an_event_that_cannot_be_read_is_parked_in_every_read_model_that_wants_it() {
         start("--orderflow.query.dead-letters.first-pause=1h");
-        OrderCreated created = Sample.created(POISONED, Sample.ADA, Sample.ORDERED);
-        append(0, created);
+        shop.sell(3);
+        append(0, Sample.created(POISONED, Sample.ADA, Sample.ORDERED));
         malformed(1);
         append(2, new OrderConfirmed(POISONED));
         shop.sell(10);
@@ -111,8 +108,8 @@ class DeadLetterTest {
     @Test
     void a_projection_goes_on_without_an_event_that_somebody_has_discarded_and_so_does_its_next_generation() {
         start("--orderflow.query.dead-letters.first-pause=300ms");
-        OrderCreated created = Sample.created(POISONED, Sample.ADA, Sample.ORDERED);
-        append(0, created);
+        shop.sell(3);
+        append(0, Sample.created(POISONED, Sample.ADA, Sample.ORDERED));
         malformed(1);
         append(2, new OrderConfirmed(POISONED));
         service.awaitCaughtUp();
@@ -182,15 +179,16 @@ class DeadLetterTest {
                 new GenericDomainEventMessage<>("Order", OrderEvent.streamOf(event.orderId()), version, event));
     }
 
-    /** An event that was not written by us; it is seen when the next one is appended. */
+    /** An event that was not written by us. The next one that is tells everybody of it. */
     private void malformed(long version) {
-        OldEvents.store(
-                JdbcClient.create(service.eventStore()),
-                OrderEvent.streamOf(POISONED),
-                version,
-                OrderPlaced.class.getName(),
-                "1",
-                "{\"orderId\":".getBytes(StandardCharsets.UTF_8));
+        service.eventStore()
+                .update(
+                        "insert into domain_event (event_id, stream, version, aggregate_type, payload_type,"
+                                + " payload_revision, payload, metadata, recorded_at)"
+                                + " select 'malformed', ?, ?, aggregate_type, payload_type, payload_revision, ?, metadata,"
+                                + " recorded_at from domain_event where payload_type like '%OrderPlaced'"
+                                + " fetch first row only",
+                        OrderEvent.streamOf(POISONED), version, "{\"orderId\":".getBytes(StandardCharsets.UTF_8));
     }
 
     private void tables(String change) {
