@@ -27,7 +27,7 @@ class StockLevelsEndpointTest extends ReadModelTest {
                 .bodyJson()
                 .isStrictlyEqualTo(
                         """
-                        {"sku": "OFF.BI-10.5", "productName": "Product", "onHand": 7, "reserved": 0, "committed": 0,
+                        {"sku": "OFF.BI-10.5", "productName": "Product", "unit": "PIECE", "onHand": 7, "reserved": 0, "committed": 0,
                          "available": 7, "updatedAt": "2026-03-01T08:00:00Z", "version": 0}""");
     }
 
