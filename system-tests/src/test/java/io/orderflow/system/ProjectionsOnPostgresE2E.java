@@ -33,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,7 @@ class ProjectionsOnPostgresE2E {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration LONGEST_HOLD_UP = Duration.ofSeconds(5);
     private static final int ORDERS_A_SECOND = 10;
+    private static final int RECENT = 40; // an order of one segment may be shown before an older one of another
     private static final UUID VICTIM = UUID.randomUUID();
 
     @TempDir
@@ -119,7 +121,7 @@ class ProjectionsOnPostgresE2E {
                 .doesNotContain("\"stale\"");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST_HOLD_UP);
         assertThat(get("/projections/order-list/dead-letters"))
-                .contains("order-" + poisoned, "ConstraintViolationException")
+                .contains("order-" + poisoned, "violates check constraint")
                 .contains("\"total\":1");
         assertThat(get("/orders?customerId=" + VICTIM)).contains("\"total\":0");
         assertThat(get("/orders/" + poisoned)).as("other read models").contains(VICTIM.toString());
@@ -135,7 +137,10 @@ class ProjectionsOnPostgresE2E {
         try {
             int atLeast = sold.size();
             UUID last = sold.get(atLeast - 1);
-            String list = get("/orders?pageSize=1&wait=10s&after=" + last + ":0");
+            String after = sold.subList(atLeast - RECENT, atLeast).stream()
+                    .map(order -> order + ":0")
+                    .collect(Collectors.joining(","));
+            String list = get("/orders?pageSize=1&wait=10s&after=" + after);
             Matcher total = Pattern.compile("\"total\":(\\d+)").matcher(list);
             String view = get("/orders/" + last + "?minVersion=0&wait=10s");
             boolean isRight = total.find()

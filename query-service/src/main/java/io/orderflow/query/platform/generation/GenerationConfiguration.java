@@ -114,6 +114,7 @@ class GenerationConfiguration {
             GenerationKeeper keeper,
             ObjectProvider<DeadLetterOffice> letters,
             ProjectionFailures failures) {
+        BuildingPermits permits = new BuildingPermits();
         return configurer -> configurer.eventProcessing(processing -> {
             READ_MODELS.forEach(
                     model -> processing.registerEventProcessor(model.group(), (group, configuration, invoker) -> {
@@ -126,7 +127,8 @@ class GenerationConfiguration {
                                         generations,
                                         schemas,
                                         letters.getObject(),
-                                        failures),
+                                        failures,
+                                        permits),
                                 generations,
                                 () -> keeper.wanted(group));
                         keeper.keep(group, projection);

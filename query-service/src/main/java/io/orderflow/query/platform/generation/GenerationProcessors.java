@@ -33,6 +33,7 @@ final class GenerationProcessors {
     private final Generations generations;
     private final GenerationSchemas schemas;
     private final DeadLetterOffice letters;
+    private final BuildingPermits permits;
     private final ProjectionFailures failures;
 
     GenerationProcessors(
@@ -42,13 +43,15 @@ final class GenerationProcessors {
             Generations generations,
             GenerationSchemas schemas,
             DeadLetterOffice letters,
-            ProjectionFailures failures) {
+            ProjectionFailures failures,
+            BuildingPermits permits) {
         this.model = model;
         this.configuration = configuration;
         this.invoker = invoker;
         this.generations = generations;
         this.schemas = schemas;
         this.letters = letters;
+        this.permits = permits;
         this.failures = failures;
     }
 
@@ -64,7 +67,8 @@ final class GenerationProcessors {
                 generation,
                 generations,
                 generations.pathOf(generation),
-                letters.discarded());
+                letters.discarded(),
+                permits);
         PooledStreamingEventProcessor.Builder builder = PooledStreamingEventProcessor.builder()
                 .name(name)
                 .eventHandlerInvoker(new ProjectionInvoker(invoker, parked, () -> schemas.empty(generation)))

@@ -1,6 +1,7 @@
 package io.orderflow.query.platform.generation;
 
 import io.orderflow.query.platform.deadletter.DiscardedEvents;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
 
@@ -12,23 +13,27 @@ final class GenerationTransactions implements TransactionManager {
     private final LiveGenerations generations;
     private final String path;
     private final DiscardedEvents discarded;
+    private final BuildingPermits permits;
 
     GenerationTransactions(
             TransactionManager transactions,
             Generation generation,
             LiveGenerations generations,
             String path,
-            DiscardedEvents discarded) {
+            DiscardedEvents discarded,
+            BuildingPermits permits) {
         this.transactions = transactions;
         this.generation = generation;
         this.generations = generations;
         this.path = path;
         this.discarded = discarded;
+        this.permits = permits;
     }
 
     @Override
     public Transaction startTransaction() {
-        Runnable leave = GenerationScope.enter(generation, generations, path, discarded);
+        boolean isOutermost = GenerationScope.current() == null;
+        Runnable leave = enter(isOutermost && !generations.isOrWasLive(generation));
         try {
             Transaction transaction = transactions.startTransaction();
             return new Transaction() {
@@ -54,5 +59,21 @@ final class GenerationTransactions implements TransactionManager {
             leave.run();
             throw e;
         }
+    }
+
+    private Runnable enter(boolean building) {
+        if (building) {
+            permits.take();
+        }
+        Runnable leave = GenerationScope.enter(generation, generations, path, discarded);
+        AtomicBoolean left = new AtomicBoolean(); // a commit that fails is followed by a rollback
+        return () -> {
+            if (left.compareAndSet(false, true)) {
+                leave.run();
+                if (building) {
+                    permits.giveBack();
+                }
+            }
+        };
     }
 }
