@@ -16,7 +16,7 @@ public interface HeldRows {
      * Sums are right afterwards even if they, or the rows, were wrong before. Called in a transaction on the read model's
      * tables, of which nothing has been loaded in it.
      *
-     * @param first the first event of the stream, by which sums find where it is counted; null if it has none
+     * @param first the first event of the stream, by which sums find where it is counted; null if it has none: sums stay then
      */
     void forget(String stream, @Nullable Object first);
 }
