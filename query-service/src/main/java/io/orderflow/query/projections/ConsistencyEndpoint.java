@@ -8,11 +8,14 @@ import io.orderflow.api.projection.RepairView;
 import io.orderflow.platform.problem.ProblemException;
 import io.orderflow.query.platform.generation.Checksums;
 import io.orderflow.query.platform.generation.Generation;
+import io.orderflow.query.platform.generation.Projections;
 import io.orderflow.query.platform.generation.SegmentElsewhere;
 import io.orderflow.query.platform.paging.RequestParameters;
 import io.orderflow.query.platform.reconciliation.Reconciler;
 import io.orderflow.query.platform.reconciliation.Repair;
 import io.orderflow.query.platform.reconciliation.RepairFailed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -28,13 +31,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/projections/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
 class ConsistencyEndpoint {
 
+    private static final Logger log = LoggerFactory.getLogger(ConsistencyEndpoint.class);
+
     private final ProjectionViews views;
+    private final Projections projections;
     private final Checksums checksums;
     private final Reconciler reconciler;
     private final Repair repair;
 
-    ConsistencyEndpoint(ProjectionViews views, Checksums checksums, Reconciler reconciler, Repair repair) {
+    ConsistencyEndpoint(
+            ProjectionViews views, Projections projections, Checksums checksums, Reconciler reconciler, Repair repair) {
         this.views = views;
+        this.projections = projections;
         this.checksums = checksums;
         this.reconciler = reconciler;
         this.repair = repair;
@@ -70,6 +78,7 @@ class ConsistencyEndpoint {
             parameters.refuse("stream", "must be given: the stream of an order, a product or a customer");
         }
         parameters.check();
+        projections.processor(name); // says so if it is paused
         try {
             return ProjectionsEndpoint.fresh(new RepairView(stream, repair.repair(name, stream)));
         } catch (IllegalArgumentException e) {
@@ -79,7 +88,11 @@ class ConsistencyEndpoint {
         } catch (SegmentElsewhere e) {
             throw new ProblemException(ErrorCode.SEGMENT_ELSEWHERE, String.valueOf(e.getMessage()));
         } catch (RepairFailed e) {
-            throw new ProblemException(ErrorCode.REPAIR_FAILED, "The read model holds what it held before");
+            log.warn("{} of {} could not be made anew", stream, name, e);
+            String cause =
+                    e.getCause() == null ? "too busy" : e.getCause().getClass().getSimpleName();
+            throw new ProblemException(
+                    ErrorCode.REPAIR_FAILED, "The read model holds what it held before; the cause is " + cause);
         }
     }
 }

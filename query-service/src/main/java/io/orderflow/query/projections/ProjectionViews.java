@@ -46,7 +46,10 @@ class ProjectionViews {
 
     List<ProjectionView> all() {
         Snapshot now = watch.now();
-        return projections.names().stream().map(name -> view(name, now)).toList();
+        return projections.names().stream()
+                .filter(name -> shown(name, now).isPresent())
+                .map(name -> view(name, now))
+                .toList();
     }
 
     ProjectionView of(String name) {

@@ -101,7 +101,7 @@ class ProjectionWatch implements SmartLifecycle {
     public void stop() {
         ScheduledExecutorService running = thread;
         if (running != null) {
-            running.shutdownNow();
+            running.shutdown(); // an interrupt would close the file of an embedded database
         }
         thread = null;
     }

@@ -86,6 +86,6 @@ class ReplayStream implements DisposableBean {
 
     @Override
     public void destroy() {
-        thread.shutdownNow();
+        thread.shutdown(); // an interrupt would close the file of an embedded database
     }
 }

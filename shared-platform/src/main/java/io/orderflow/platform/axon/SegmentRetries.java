@@ -48,7 +48,7 @@ final class SegmentRetries implements SmartLifecycle {
         processing.eventProcessors().forEach((name, processor) -> {
             try {
                 if (processor instanceof StreamingEventProcessor streaming && processor.isRunning()) {
-                    look(name, streaming);
+                    look(processor.getName(), streaming);
                 }
             } catch (RuntimeException e) {
                 log.debug("cannot look after the segments of {} now", name, e);
@@ -102,7 +102,7 @@ final class SegmentRetries implements SmartLifecycle {
     public void stop() {
         ScheduledExecutorService running = thread;
         if (running != null) {
-            running.shutdownNow();
+            running.shutdown(); // an interrupt would close the file of an embedded database
         }
         thread = null;
     }

@@ -17,9 +17,14 @@ import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.messaging.deadletter.ThrowableCause;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The dead letters of one processor. */
 public final class DeadLetters {
+
+    private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
 
     private final String group;
     private final JdbcSequencedDeadLetterQueue<EventMessage<?>> queue;
@@ -28,6 +33,7 @@ public final class DeadLetters {
     private final Clock clock;
     private final StreamSequencing sequencing = new StreamSequencing();
     private volatile boolean perhapsSome = true;
+    private volatile @Nullable Set<DiscardedEvents.Event> without;
 
     DeadLetters(
             String group,
@@ -59,17 +65,34 @@ public final class DeadLetters {
     }
 
     /**
-     * Puts an event aside that could not be handled, unless it is one that the projection is to go on without. Called in
-     * the transaction that moves the token past it.
+     * Whether the projection is to go on without an event, by somebody's decision. One of a moment ago, at another replica,
+     * may not be known here yet.
+     */
+    public boolean isDiscarded(EventMessage<?> event) {
+        Set<DiscardedEvents.Event> known = without;
+        if (known == null) {
+            known = discarded.all(group);
+            without = known;
+        }
+        return event instanceof DomainEventMessage<?> one
+                && known.contains(new DiscardedEvents.Event(one.getAggregateIdentifier(), one.getSequenceNumber()));
+    }
+
+    /**
+     * Puts an event aside that could not be handled. Called in the transaction that moves the token past it.
      *
      * @throws org.axonframework.messaging.deadletter.DeadLetterQueueOverflowException if there are too many already
      */
     public void park(EventMessage<?> event, Exception cause) {
-        if (discarded.contains(group, event)) {
-            return;
-        }
         perhapsSome = true;
         String sequence = sequenceOf(event);
+        log.warn(
+                "{} holds back {}, for it cannot handle {} {}: {}",
+                group,
+                sequence,
+                event.getPayloadType().getSimpleName(),
+                event.getIdentifier(),
+                cause.getClass().getSimpleName());
         LetterAttempts attempts = LetterAttempts.first(clock.instant(), settings.firstPause());
         queue.enqueue(
                 sequence,
@@ -81,6 +104,7 @@ public final class DeadLetters {
     /** Tries those again whose time has come. */
     public void retryDue(Handling handling) {
         perhapsSome = queue.size() > 0;
+        without = discarded.all(group);
         if (perhapsSome) {
             retry(this::isDue, handling);
         }
@@ -107,12 +131,18 @@ public final class DeadLetters {
             if (idOf(first).equals(letterId)) {
                 if (first.message() instanceof DomainEventMessage<?> event) {
                     discarded.add(group, event, reason);
+                    without = null;
                 }
                 queue.evict(first);
                 return true;
             }
         }
         return false;
+    }
+
+    /** Forgets all of them: the projection begins anew. */
+    public void clear() {
+        queue.clear();
     }
 
     /** Whether events of a stream, not a payment's, may wait behind one of their sequence that could not be handled. */

@@ -2,9 +2,10 @@ package io.orderflow.query.platform.deadletter;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.EventMessage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The events that a projection is to go on without, by somebody's decision. It holds for all generations of a read model. */
@@ -18,16 +19,6 @@ public final class DiscardedEvents {
         this.clock = clock;
     }
 
-    /** Whether a group goes on without an event. */
-    boolean contains(String group, EventMessage<?> event) {
-        return event instanceof DomainEventMessage<?> domainEvent
-                && contains(
-                        group,
-                        domainEvent.getAggregateIdentifier(),
-                        domainEvent.getSequenceNumber(),
-                        domainEvent.getSequenceNumber());
-    }
-
     /** Whether a group goes on without all events of a stream from a version to another one. */
     public boolean contains(String group, String stream, long from, long to) {
         return jdbc.sql("select count(*) from discarded_event where group_name = ? and stream = ?"
@@ -36,6 +27,14 @@ public final class DiscardedEvents {
                         .query(Long.class)
                         .single()
                 == to - from + 1;
+    }
+
+    /** All of a group. */
+    Set<Event> all(String group) {
+        return new HashSet<>(jdbc.sql("select stream, version from discarded_event where group_name = ?")
+                .param(group)
+                .query((row, number) -> new Event(row.getString(1), row.getLong(2)))
+                .list());
     }
 
     void add(String group, DomainEventMessage<?> event, String reason) {
@@ -55,4 +54,7 @@ public final class DiscardedEvents {
                         event.getSequenceNumber())
                 .update();
     }
+
+    /** One event. */
+    record Event(String stream, long version) {}
 }

@@ -46,7 +46,9 @@ record Awaited(Map<String, Long> versions, Duration patience) {
         } else if (minVersion != null
                 && id != null
                 && VERSION.matcher(minVersion).matches()) {
-            versions.put(id, Long.parseLong(minVersion));
+            if (canExist.test(id)) { // the route itself says what is wrong with it
+                versions.put(id, Long.parseLong(minVersion));
+            }
         } else if (minVersion != null) {
             violations.add(Violation.of("minVersion", "must be a version, a whole number from 0"));
         }

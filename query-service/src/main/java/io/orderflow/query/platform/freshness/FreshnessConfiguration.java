@@ -29,8 +29,12 @@ class FreshnessConfiguration {
             OtherReplicas others,
             LiveGenerations generations,
             MeterRegistry meters,
-            Clock clock) {
-        generations.whenSwitched(generation -> arrivals.lookAnew());
+            Clock clock,
+            ProjectedElsewhere elsewhere) {
+        generations.whenSwitched(generation -> {
+            arrivals.lookAnew();
+            elsewhere.changed(generation.group());
+        });
         return configurer -> configurer.eventProcessing(processing ->
                 processing.registerDefaultHandlerInterceptor((configuration, group) -> new ArrivalRecorder(
                         group,
@@ -55,15 +59,11 @@ class FreshnessConfiguration {
             Serializer serializer,
             LiveGenerations generations,
             JsonMapper json) {
+        SharedPositions positions = new SharedPositions(new TokenTable(dataSource, serializer), generations);
         PostgresDatabases databases = postgres.getIfAvailable();
         return databases == null
-                ? OtherReplicas.NONE
-                : new PostgresReplicas(
-                        databases.readModels(),
-                        arrivals,
-                        elsewhere,
-                        new SharedPositions(new TokenTable(dataSource, serializer), generations),
-                        json);
+                ? new NoOtherReplicas(positions)
+                : new PostgresReplicas(databases.readModels(), arrivals, elsewhere, positions, json);
     }
 
     @Bean

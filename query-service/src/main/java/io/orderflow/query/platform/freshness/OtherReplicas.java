@@ -7,24 +7,6 @@ import java.util.OptionalLong;
 /** The other replicas of this service, with which it shares the segments of its projections. */
 interface OtherReplicas {
 
-    /** When there can be none. */
-    OtherReplicas NONE = new OtherReplicas() {
-        @Override
-        public void projected(String group, Instant recordedAt, String stream, long version) {
-            // nobody to tell
-        }
-
-        @Override
-        public OptionalLong position(String group, OptionalLong here) {
-            return here;
-        }
-
-        @Override
-        public Optional<Instant> lastProjected(String group) {
-            return Optional.empty();
-        }
-    };
-
     /** Tells them of an event that a read model shows from now on. Never blocks, and may be lost. */
     void projected(String group, Instant recordedAt, String stream, long version);
 

@@ -83,8 +83,6 @@ public final class GenerationKeeper implements DisposableBean {
                 .build());
         try {
             retry.execute(() -> {
-                models.forEach(
-                        model -> table.ensure(model.group(), generations.definition(model.group()), signal.head()));
                 look();
                 return true;
             });
@@ -137,18 +135,38 @@ public final class GenerationKeeper implements DisposableBean {
 
     private void look() {
         sayWanted();
+        RuntimeException failed = prepare(ensured());
+        long before = System.nanoTime();
         List<GenerationRow> rows = table.all();
-        RuntimeException unprepared = prepare(rows);
-        rows = table.all();
-        generations.learn(rows);
-        want(rows);
-        projections.values().forEach(ProjectionProcessor::runWanted);
+        generations.learn(rows, before);
+        Set<String> paused = table.paused();
+        want(rows, paused);
+        for (ProjectionProcessor projection : projections.values()) {
+            try {
+                projection.runWanted();
+            } catch (RuntimeException e) {
+                failed = e;
+            }
+        }
         for (GenerationRow row : rows) {
-            advance(row, rows);
+            advance(row, rows, paused);
         }
-        if (unprepared != null) {
-            throw unprepared;
+        if (failed != null) {
+            throw failed;
         }
+    }
+
+    /** All generations; each read model has one at least that this version of the service can use, or builds. */
+    private List<GenerationRow> ensured() {
+        List<GenerationRow> rows = table.all();
+        List<ReadModel> missing = models.stream()
+                .filter(model -> rows.stream()
+                        .noneMatch(row -> row.group().equals(model.group())
+                                && generations.isOurs(row)
+                                && !row.is(GenerationState.RETIRED)))
+                .toList();
+        missing.forEach(model -> table.ensure(model.group(), generations.definition(model.group()), signal.head()));
+        return missing.isEmpty() ? rows : table.all();
     }
 
     /** Creates the tables that are missing; what has failed for some keeps nothing from the others. */
@@ -166,8 +184,7 @@ public final class GenerationKeeper implements DisposableBean {
         return failed;
     }
 
-    private void want(List<GenerationRow> rows) {
-        Set<String> paused = table.paused();
+    private void want(List<GenerationRow> rows, Set<String> paused) {
         Map<String, Set<Generation>> now = new HashMap<>();
         for (GenerationRow row : rows) {
             if (generations.isOurs(row) && row.prepared() && !paused.contains(row.group()) && !isOver(row)) {
@@ -183,18 +200,21 @@ public final class GenerationKeeper implements DisposableBean {
                 && (row.switchedAt() == null || isPast(row.retiredAt(), KEPT_FOR_READERS.dividedBy(2)));
     }
 
-    private void advance(GenerationRow row, List<GenerationRow> rows) {
+    private void advance(GenerationRow row, List<GenerationRow> rows, Set<String> paused) {
         try {
             if (row.is(GenerationState.RETIRED) && isPast(row.retiredAt(), KEPT_FOR_READERS)) {
                 schemas.drop(row.generation());
                 log.info("{} is dropped", row.generation().processor());
-            } else if (row.is(GenerationState.LIVE) && !generations.isOurs(row) && isAbandoned(row, rows)) {
+            } else if (!generations.isOurs(row) && isAbandoned(row, rows)) {
                 table.retire(row.generation());
+                table.giveUp(row.generation(), ReplayOutcome.FAILED, "no replica of that version is left");
             } else if (row.is(GenerationState.BUILDING)
                     && generations.isOurs(row)
+                    && !paused.contains(row.group())
                     && switching.isNear(row, signal.head())
                     && switching.attempt(row, liveBeside(row, rows), signal.head())) {
-                generations.learn(table.all());
+                long before = System.nanoTime();
+                generations.learn(table.all(), before);
             }
         } catch (RuntimeException e) { // the others go on
             log.warn("{} stays as it is for now: {}", row.generation().processor(), e.toString());
@@ -203,12 +223,12 @@ public final class GenerationKeeper implements DisposableBean {
 
     /** Left behind by a version of the service that no replica runs any longer. */
     private boolean isAbandoned(GenerationRow row, List<GenerationRow> rows) {
-        return isPast(row.wantedAt(), KEPT_FOR_OTHER_VERSIONS)
+        return !row.is(GenerationState.RETIRED)
+                && isPast(row.wantedAt(), KEPT_FOR_OTHER_VERSIONS)
                 && rows.stream()
                         .anyMatch(other -> other.group().equals(row.group())
                                 && other.is(GenerationState.LIVE)
-                                && other.generation().number()
-                                        > row.generation().number());
+                                && !isPast(other.wantedAt(), KEPT_FOR_OTHER_VERSIONS));
     }
 
     private @Nullable GenerationRow liveBeside(GenerationRow next, List<GenerationRow> rows) {
@@ -233,7 +253,8 @@ public final class GenerationKeeper implements DisposableBean {
 
     @Override
     public void destroy() {
-        retries.shutdownNow();
-        thread.shutdownNow();
+        // not interrupted: that would close the file of an embedded database for the whole process
+        retries.shutdown();
+        thread.shutdown();
     }
 }

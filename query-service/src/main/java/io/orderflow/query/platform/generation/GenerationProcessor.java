@@ -181,6 +181,12 @@ final class GenerationProcessor extends PooledStreamingEventProcessor {
             for (EventMessage<?> event : events) {
                 handleOrPark((TrackedEventMessage<?>) event, segments);
             }
+            // the batch may have passed over events that are not for this segment; Axon takes its token for stored
+            TrackingToken end = unitOfWork.getResource("Processor[" + getName() + "]/Token");
+            if (end != null) {
+                transactions.executeInTransaction(
+                        () -> segments.forEach(segment -> tokens.storeToken(end, getName(), segment.getSegmentId())));
+            }
         }
     }
 

@@ -58,7 +58,7 @@ final class GenerationProcessors {
     /** A processor that is not started yet. */
     GenerationProcessor create(Generation generation) {
         String name = generation.processor();
-        ScheduledExecutorService workers = ProcessorThreads.pool(name, model.segments());
+        ScheduledExecutorService workers = BuildingPermits.workers(name, model.segments());
         ScheduledExecutorService coordinator = ProcessorThreads.coordinator(name);
         DeadLetters parked = letters.of(model.group(), name);
         TokenStore tokens = configuration.getComponent(TokenStore.class);

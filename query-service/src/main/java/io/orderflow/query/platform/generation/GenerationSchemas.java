@@ -48,7 +48,9 @@ final class GenerationSchemas {
                 Flyway.configure().dataSource(pool).locations("classpath:" + model.migrations());
         database.prepare(migration);
         migration.schemas(generations.schemaOf(row.generation())).load().migrate();
-        table.prepared(row.generation());
+        if (!table.prepared(row.generation())) {
+            drop(row.generation());
+        }
     }
 
     /** Deletes every row of a generation. Called in a transaction on its tables. */

@@ -2,6 +2,7 @@ package io.orderflow.query.platform.generation;
 
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,15 +44,32 @@ final class GenerationSwitch {
      * @return false if the next one was not there in time, or is no longer being built
      */
     boolean attempt(GenerationRow next, @Nullable GenerationRow live, long head) {
+        AtomicLong more = new AtomicLong();
         Boolean done = table.inTransaction(status -> {
+            if (!table.isMine(
+                    next.generation())) { // another replica tries, and the live one is to stand still only once
+                return false;
+            }
             long wanted = live == null
                     ? head
                     : tokens.lock(live.generation().processor()).stream()
                             .mapToLong(TokenTable.SegmentToken::position)
                             .max()
                             .orElse(-1);
-            return await(next, wanted) && table.switchTo(next);
+            if (!await(next, wanted)) {
+                return false;
+            }
+            if (live != null) {
+                more.set(table.sequencesHeldBack(next) - table.sequencesHeldBack(live));
+            }
+            return more.get() <= 0 && table.switchTo(next);
         });
+        if (more.get() > 0) {
+            table.giveUp(
+                    next.generation(),
+                    ReplayOutcome.FAILED,
+                    "it could not handle events of %d sequences more than the one that is shown".formatted(more.get()));
+        }
         if (Boolean.TRUE.equals(done)) {
             log.info("{} is live", next.generation().processor());
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionCallback;
@@ -73,15 +74,21 @@ public final class GenerationTable {
      * @return empty if one is being built already
      */
     public Optional<Generation> begin(String group, String definition, long head) {
-        return transaction.execute(status -> {
-            List<GenerationRow> present = lock(group);
-            if (present.stream().anyMatch(row -> row.is(GenerationState.BUILDING))) {
-                return Optional.<Generation>empty();
-            }
-            Generation next = next(present, group);
-            insert(next, definition, head, false);
-            return Optional.of(next);
-        });
+        try {
+            return transaction.execute(status -> {
+                List<GenerationRow> present = lock(group);
+                if (present.stream()
+                        .anyMatch(row -> row.is(GenerationState.BUILDING)
+                                && row.definition().equals(definition))) {
+                    return Optional.<Generation>empty();
+                }
+                Generation next = next(present, group);
+                insert(next, definition, head, false);
+                return Optional.of(next);
+            });
+        } catch (DuplicateKeyException e) { // somebody has begun one at the same moment
+            return Optional.empty();
+        }
     }
 
     /** Gives up a generation that is being built; false if it is not. */
@@ -123,8 +130,13 @@ public final class GenerationTable {
         return switched == 1;
     }
 
-    void prepared(Generation generation) {
-        update("prepared = true", generation);
+    /** Says that a generation's tables are there; false if it is no longer wanted. */
+    boolean prepared(Generation generation) {
+        return jdbc.sql("update projection_generation set prepared = true"
+                                + " where group_name = ? and generation = ? and state in ('LIVE', 'BUILDING')")
+                        .params(generation.group(), generation.number())
+                        .update()
+                == 1;
     }
 
     void retire(Generation generation) {
@@ -136,6 +148,24 @@ public final class GenerationTable {
 
     void dropped(Generation generation) {
         update("state = 'DROPPED'", generation);
+    }
+
+    /** How many sequences a generation's dead letters hold back. */
+    long sequencesHeldBack(GenerationRow row) {
+        return jdbc.sql("select count(distinct sequence_identifier) from dead_letter where processor_name = ?")
+                .param(row.generation().processor())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Takes a generation's row until the end of the transaction; false if another transaction has it. */
+    boolean isMine(Generation generation) {
+        return !jdbc.sql("select generation from projection_generation where group_name = ? and generation = ?"
+                        + " for update skip locked")
+                .params(generation.group(), generation.number())
+                .query(Integer.class)
+                .list()
+                .isEmpty();
     }
 
     /** Says that replicas of this definition are there. */

@@ -33,7 +33,8 @@ final class GenerationTransactions implements TransactionManager {
     @Override
     public Transaction startTransaction() {
         boolean isOutermost = GenerationScope.current() == null;
-        Runnable leave = enter(isOutermost && !generations.isOrWasLive(generation));
+        Runnable leave =
+                enter(isOutermost && BuildingPermits.areForThisThread() && !generations.isOrWasLive(generation));
         try {
             Transaction transaction = transactions.startTransaction();
             return new Transaction() {

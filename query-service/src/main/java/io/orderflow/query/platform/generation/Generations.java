@@ -57,7 +57,8 @@ public final class Generations implements LiveGenerations {
             return database.lookIn(List.of(database.schema()));
         }
         if (System.nanoTime() - now.readAt > GOOD_FOR_NANOS) {
-            learn(table.all());
+            long before = System.nanoTime();
+            learn(table.all(), before);
             now = known;
         }
         return now == null ? database.lookIn(List.of(database.schema())) : now.path;
@@ -72,9 +73,15 @@ public final class Generations implements LiveGenerations {
         return database.schemaBeside(generation.schemaName());
     }
 
-    /** Takes notice of what is recorded. */
-    void learn(List<GenerationRow> rows) {
-        long now = System.nanoTime();
+    /**
+     * Takes notice of what is recorded, unless something newer is known.
+     *
+     * @param readAt when reading it was begun, in nanoseconds of this process
+     */
+    synchronized void learn(List<GenerationRow> rows, long readAt) {
+        if (known != null && known.readAt - readAt > 0) {
+            return;
+        }
         Map<String, Generation> live = new HashMap<>();
         for (GenerationRow row : rows) { // by number: the newest one remains
             if (row.is(GenerationState.LIVE) && row.prepared() && isOurs(row)) {
@@ -82,7 +89,7 @@ public final class Generations implements LiveGenerations {
             }
         }
         Known before = known;
-        known = new Known(live, path(live), now);
+        known = new Known(live, path(live), readAt);
         live.values().stream()
                 .filter(generation -> before == null || !generation.equals(before.live.get(generation.group())))
                 .forEach(generation -> listeners.forEach(listener -> listener.accept(generation)));

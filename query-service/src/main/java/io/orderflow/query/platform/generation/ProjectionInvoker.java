@@ -69,6 +69,9 @@ final class ProjectionInvoker implements EventHandlerInvoker {
             forget.run();
         }
         boolean isRetry = batch.getResource(IS_RETRY) != null;
+        if (letters.isDiscarded(event)) {
+            return;
+        }
         if (isRetry || !letters.parkBehind(event)) {
             UnknownEvent.refuse(event);
             projection.handle(event, segment);
@@ -82,12 +85,14 @@ final class ProjectionInvoker implements EventHandlerInvoker {
 
     @Override
     public void performReset() {
+        letters.clear();
         empty.run();
         projection.performReset();
     }
 
     @Override
     public <R> void performReset(R resetContext) {
+        letters.clear();
         empty.run();
         projection.performReset(resetContext);
     }

@@ -1,6 +1,5 @@
 package io.orderflow.query.platform.generation;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +36,7 @@ final class ProjectionProcessor implements StreamingEventProcessor, Lifecycle {
     private final Generations generations;
     private final Supplier<Set<Generation>> wanted;
     private final Map<Generation, GenerationProcessor> processors = new ConcurrentHashMap<>();
+    private final Map<Generation, CompletableFuture<Void>> ending = new ConcurrentHashMap<>();
     private final List<MessageHandlerInterceptor<? super EventMessage<?>>> interceptors = new CopyOnWriteArrayList<>();
     private volatile boolean started;
 
@@ -57,8 +57,18 @@ final class ProjectionProcessor implements StreamingEventProcessor, Lifecycle {
         Set<Generation> now = wanted.get();
         Set<Generation> gone = new HashSet<>(processors.keySet());
         gone.removeAll(now);
-        gone.forEach(generation -> processors.remove(generation).end());
-        now.forEach(generation -> processors.computeIfAbsent(generation, this::startNew));
+        gone.forEach(this::end);
+        ending.values().removeIf(CompletableFuture::isDone);
+        // two of one generation would both write, as they have one name
+        now.stream()
+                .filter(generation -> !ending.containsKey(generation))
+                .forEach(generation -> processors.computeIfAbsent(generation, this::startNew));
+    }
+
+    private CompletableFuture<Void> end(Generation generation) {
+        CompletableFuture<Void> end = processors.remove(generation).end();
+        ending.put(generation, end);
+        return end;
     }
 
     private GenerationProcessor startNew(Generation generation) {
@@ -111,14 +121,11 @@ final class ProjectionProcessor implements StreamingEventProcessor, Lifecycle {
 
     @Override
     public CompletableFuture<Void> shutdownAsync() {
-        Collection<GenerationProcessor> ended;
         synchronized (this) {
             started = false;
-            ended = List.copyOf(processors.values());
-            processors.clear();
+            List.copyOf(processors.keySet()).forEach(this::end);
+            return CompletableFuture.allOf(ending.values().toArray(CompletableFuture<?>[]::new));
         }
-        return CompletableFuture.allOf(
-                ended.stream().map(GenerationProcessor::end).toArray(CompletableFuture<?>[]::new));
     }
 
     @Override
@@ -143,7 +150,7 @@ final class ProjectionProcessor implements StreamingEventProcessor, Lifecycle {
 
     @Override
     public String getName() {
-        return group;
+        return shown().map(GenerationProcessor::getName).orElse(group);
     }
 
     @Override

@@ -95,8 +95,11 @@ public final class Projections {
 
     /** Stops a replay; false if none is running. */
     public boolean cancel(String name) {
-        boolean cancelled = table.of(name).stream()
-                .filter(row -> row.is(GenerationState.BUILDING))
+        List<GenerationRow> rows = table.of(name);
+        // the first build for this version of the service is no replay: there would be nothing to show
+        boolean hasLive = rows.stream().anyMatch(row -> row.is(GenerationState.LIVE) && generations.isOurs(row));
+        boolean cancelled = rows.stream()
+                .filter(row -> row.is(GenerationState.BUILDING) && generations.isOurs(row) && hasLive)
                 .anyMatch(row -> table.giveUp(row.generation(), ReplayOutcome.CANCELLED, null));
         keeper.wake();
         return cancelled;

@@ -101,7 +101,7 @@ public final class Reconciler implements SmartLifecycle {
     public void stop() {
         ScheduledExecutorService started = thread;
         if (started != null) {
-            started.shutdownNow();
+            started.shutdown(); // an interrupt would close the file of an embedded database
             thread = null;
         }
     }

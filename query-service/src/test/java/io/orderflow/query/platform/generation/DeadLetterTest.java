@@ -154,6 +154,47 @@ class DeadLetterTest {
         }
     }
 
+    @Test
+    void a_replay_that_cannot_handle_what_the_live_one_can_is_given_up() throws Exception {
+        start("--orderflow.query.dead-letters.first-pause=1h");
+        tables("alter table %sorder_details_1.order_details alter column city drop not null");
+        append(0, withoutCity(POISONED));
+        shop.sell(5);
+        service.awaitCaughtUp();
+        Generation begun = service.replay("order-details");
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        service.bean(GenerationTable.class).of("order-details"))
+                .anySatisfy(row -> {
+                    assertThat(row.generation()).isEqualTo(begun);
+                    assertThat(row.outcome()).isEqualTo(ReplayOutcome.FAILED);
+                    assertThat(row.cause()).contains("1 sequences");
+                }));
+        assertThat(service.live("order-details").number()).isEqualTo(1);
+        assertThat(service.get("/orders/" + POISONED).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void what_was_discarded_is_left_out_of_a_replay_although_it_could_be_handled_now() throws Exception {
+        start();
+        OrderCreated created = Sample.created(POISONED, Sample.ADA, Sample.ORDERED);
+        append(0, created);
+        append(1, Sample.placed(created));
+        append(2, new OrderConfirmed(POISONED));
+        service.awaitCaughtUp();
+        assertThat(service.get("/orders/" + POISONED).body()).contains("placedAt");
+        service.bean(JdbcTemplate.class)
+                .update(
+                        "insert into discarded_event (group_name, stream, version, event_identifier, payload_type, reason,"
+                                + " discarded_at) values ('order-details', ?, 1, 'e', 't', 'sent twice', current_timestamp)",
+                        OrderEvent.streamOf(POISONED));
+        service.awaitLive(service.replay("order-details"));
+
+        assertThat(service.get("/orders/" + POISONED).body())
+                .contains("CONFIRMED", "\"version\":2")
+                .doesNotContain("placedAt");
+    }
+
     private DeadLetters letters(String group) {
         return service.bean(DeadLetterOffice.class).of(group, group + "-1");
     }
