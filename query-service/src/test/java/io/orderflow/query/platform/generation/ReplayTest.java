@@ -38,6 +38,18 @@ class ReplayTest {
         return TestDatabase.onH2(folder);
     }
 
+    TestDatabase database() {
+        return database;
+    }
+
+    RunningReplica service() {
+        return service;
+    }
+
+    Shop shop() {
+        return shop;
+    }
+
     @BeforeEach
     void start(@TempDir Path folder) {
         database = newDatabase(folder);
