@@ -139,16 +139,17 @@ class DeadLetterTest {
                 "--orderflow.query.dead-letters.first-pause=1h",
                 "--orderflow.query.dead-letters.sequences=2",
                 "--management.endpoint.health.show-details=always");
-        for (int order = 0; order < 3; order++) {
+        for (int order = 0; order < 5; order++) {
             events.appendEvents(new GenericDomainEventMessage<>(
                     "Order", OrderEvent.streamOf(Sample.id(0xBAD + order)), 0, withoutCity(Sample.id(0xBAD + order))));
         }
         await().atMost(PATIENCE).until(() -> service.readiness().contains("DeadLetterQueueOverflow"));
-        assertThat(letters("order-details").sequences()).isEqualTo(2);
+        // two segments may each find room for one more at the same moment
+        assertThat(letters("order-details").sequences()).isBetween(2L, 3L);
 
         tables("alter table %sorder_details_1.order_details alter column city drop not null");
         letters("order-details").retryAll(service::retryOrderDetails);
-        for (int order = 0; order < 3; order++) {
+        for (int order = 0; order < 5; order++) {
             UUID id = Sample.id(0xBAD + order);
             await().atMost(PATIENCE).until(() -> rows("order_details_1.order_details", id) == 1);
         }
