@@ -65,6 +65,7 @@ final class ExpectedProduct {
         return new TreeMap<>(Map.of(
                 "sku", sku,
                 "productName", name,
+                "unit", "PIECE",
                 "onHand", onHand,
                 "reserved", reserved(),
                 "committed", committed,
