@@ -9,6 +9,7 @@ export class BoardState {
   columns = new Map(STATUSES.map((status) => [status, { orders: [], total: undefined }]));
   #places = new Map(); // order id to its summary, of those that are shown
   #reading = 0;
+  #meanwhile; // what came by the stream while pages are on their way
 
   constructor(filter) {
     this.filter = filter;
@@ -17,6 +18,7 @@ export class BoardState {
   /** Reads every column anew. */
   async load(signal) {
     const reading = ++this.#reading;
+    this.#meanwhile = [];
     const after = afterOrders();
     const pages = await Promise.all(
       STATUSES.map((status) =>
@@ -24,17 +26,14 @@ export class BoardState {
       ),
     );
     if (reading !== this.#reading) return;
-    const newer = [...this.#places.values()];
+    const meanwhile = this.#meanwhile;
+    this.#meanwhile = undefined;
     this.#places.clear();
     STATUSES.forEach((status, i) => {
       this.columns.set(status, { orders: pages[i].items, total: pages[i].total });
       pages[i].items.forEach((order) => this.#places.set(order.orderId, order));
     });
-    // what came by the stream while the pages were on their way
-    newer.forEach((order) => {
-      const shown = this.#places.get(order.orderId);
-      if (shown && shown.version < order.version) this.#move(order);
-    });
+    this.apply(meanwhile);
   }
 
   /** Only how many there are: a stream tells of orders that are not shown, but not where they were before. */
@@ -45,6 +44,7 @@ export class BoardState {
 
   /** Takes in what the stream has brought; of each order the newest. Returns the ids of what has changed. */
   apply(orders) {
+    this.#meanwhile?.push(...orders);
     const changed = new Set();
     for (const order of orders) {
       const shown = this.#places.get(order.orderId);
