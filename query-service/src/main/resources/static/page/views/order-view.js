@@ -2,12 +2,12 @@ import { html, nothing } from 'lit';
 import { PageElement } from '../components/element.js';
 import { loading, problemNote, statusBadge } from '../components/pieces.js';
 import { address, read } from '../api/http.js';
-import { orderWritten } from '../api/writes.js';
+import { orderWritten, wroteOrder } from '../api/writes.js';
 import { allowed } from '../order/actions.js';
 import { asOfSlider } from '../order/as-of-slider.js';
 import { delivery, lines, payment, shipments } from '../order/contents.js';
 import { endReason, statusPath } from '../order/status-path.js';
-import '../order/action-dialog.js';
+import '../components/action-dialog.js';
 import '../order/timeline.js';
 import { notice } from '../shell/notices.js';
 import { router } from '../shell/router.js';
@@ -88,6 +88,7 @@ class OrderView extends PageElement {
   }
 
   async #acknowledged({ version }) {
+    wroteOrder(this.#id, version);
     this.pending = { ...this.pending, version };
     const { title } = this.pending;
     await this.#read();
@@ -116,7 +117,7 @@ class OrderView extends PageElement {
         <div class="stack">${delivery(order)}${payment(order)}${shipments(order)}
           <section class="panel"><h2>Identity</h2><dl class="facts"><dt>Order</dt><dd><code>${order.orderId}</code></dd><dt>Version</dt><dd data-version>${order.version}</dd></dl></section></div>
       </div>
-      <of-action-dialog @sent=${(event) => (this.pending = event.detail)} @acknowledged=${(event) => this.#acknowledged(event.detail)}
+      <of-action-dialog noun="order" .base=${`/orders/${this.#id}`} @sent=${(event) => (this.pending = event.detail)} @acknowledged=${(event) => this.#acknowledged(event.detail)}
         @refused=${() => (this.pending = undefined)} @reload=${() => this.#read()}></of-action-dialog>`;
   }
 
