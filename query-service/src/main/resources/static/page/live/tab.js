@@ -35,6 +35,12 @@ class Tab extends EventTarget {
     };
   }
 
+  /** For a view that follows nothing and asks again and again: whether it got an answer; null when it asks no more. */
+  asked(answered) {
+    const state = answered === null ? 'idle' : answered ? 'polling' : 'waiting';
+    if (!this.#stream && this.connection.state !== state) this.#set({ state });
+  }
+
   #visibility() {
     clearTimeout(this.#resting);
     if (document.visibilityState === 'hidden') {

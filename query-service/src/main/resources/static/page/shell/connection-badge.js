@@ -1,9 +1,10 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { PageElement } from '../components/element.js';
 import { tab } from '../live/tab.js';
 
 const WORDS = {
-  idle: ['Not followed', 'This view is not followed live'],
+  idle: ['', ''],
+  polling: ['Every second', 'This view asks again every second'],
   connecting: ['Connecting', 'The live stream is being opened'],
   live: ['Live', 'Changes are shown as they happen'],
   waiting: ['Reconnecting', 'The live stream was cut off; it is tried again and goes on where it was'],
@@ -22,6 +23,7 @@ class ConnectionBadge extends PageElement {
   render() {
     const { state } = tab.connection;
     const [word, meaning] = WORDS[state];
+    if (!word) return nothing;
     return html`<span class="badge connection" data-state=${state} role="status" title=${meaning}>${word}</span>`;
   }
 }

@@ -22,6 +22,7 @@ class OperationsView extends PageElement {
     this.until(every(1_000, () => this.#look()));
     this.until(every(3_000, async () => (this.command = await commandServiceHealth())));
     this.until(() => this.#following?.end());
+    this.until(() => tab.asked(null));
     this.listen(router, 'change', (event) => !event.detail.moved && this.#follow());
     this.#follow();
   }
@@ -32,6 +33,7 @@ class OperationsView extends PageElement {
     } catch (problem) {
       this.gone = problem;
     }
+    if (this.isConnected) tab.asked(!this.gone);
   }
 
   /** The replay that the address names, live. */
