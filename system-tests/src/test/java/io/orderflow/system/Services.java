@@ -44,7 +44,7 @@ public final class Services implements AutoCloseable {
     }
 
     /** The same, with another time after which a payment that stays unanswered ends its order. */
-    static Services start(Path data, Duration paymentTimeout, String... settings) {
+    public static Services start(Path data, Duration paymentTimeout, String... settings) {
         Services services = new Services(data, paymentTimeout, settings);
         try {
             services.command.startAndWait();

@@ -7,9 +7,10 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class CommandRelayTest {
 
     private static final HttpServer COMMAND_SERVICE = start();
-    private static final List<String> RECEIVED = new ArrayList<>();
+    private static final List<String> RECEIVED = new CopyOnWriteArrayList<>();
 
     @Autowired
     private MockMvcTester http;
@@ -101,7 +102,7 @@ class CommandRelayTest {
 
     private MvcTestResult post(String address) {
         return http.post()
-                .uri(java.net.URI.create(address))
+                .uri(URI.create(address))
                 .header("Idempotency-Key", "key-1")
                 .header("If-Match", "\"3\"")
                 .contentType(MediaType.APPLICATION_JSON)
