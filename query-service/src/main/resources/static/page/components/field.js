@@ -34,5 +34,5 @@ export function values(form, fields) {
 
 /** Brings whoever filled in a form to the first thing that is wrong. */
 export function focusFirstError(root) {
-  root.querySelector('[aria-invalid="true"], .problem')?.focus?.();
+  (root.querySelector('[aria-invalid="true"]') ?? root.querySelector('.problem[tabindex]'))?.focus();
 }

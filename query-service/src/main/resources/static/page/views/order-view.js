@@ -63,10 +63,11 @@ class OrderView extends PageElement {
   }
 
   async #take(order) {
-    if (this.order && order.version < this.order.version) return;
-    this.order = order;
-    if (this.behind !== undefined && order.version >= this.behind) this.behind = undefined;
-    if (this.pending?.version !== undefined && order.version >= this.pending.version) this.pending = undefined;
+    const isOlder = this.order && order.version < this.order.version; // the stream may be ahead of what is read
+    if (!isOlder) this.order = order;
+    if (this.behind !== undefined && this.order.version >= this.behind) this.behind = undefined;
+    if (this.pending?.version !== undefined && this.order.version >= this.pending.version) this.pending = undefined;
+    if (isOlder) return;
     try {
       this.entries = (await read(`/orders/${this.#id}/history`, { pageSize: EVENTS_AT_MOST, minVersion: order.version, wait: '2s' })).items;
     } catch {

@@ -12,8 +12,7 @@ class ConnectionE2E {
     void comes_back_after_the_query_service_was_restarted_and_shows_what_happened_meanwhile(Page page, Shop shop) {
         UUID customer = shop.customer("Connection");
         UUID order = shop.pending(customer, "Desk", 1).orderId();
-        page.expectError("ERR_CONNECTION_REFUSED");
-        page.expectError("ERR_INCOMPLETE_CHUNKED_ENCODING");
+        page.expectError("net::ERR_");
         page.expectError("status of 503");
         page.open("/").awaitText(".connection", "Live");
 
