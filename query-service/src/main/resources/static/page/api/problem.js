@@ -10,9 +10,11 @@ export class Problem extends Error {
     return this.status === 0 || this.status === 503 || this.status === 504;
   }
 
-  /** What is wrong with one field of the body, by its JSON Pointer. */
-  at(pointer) {
-    return this.violations.filter((violation) => violation.pointer === pointer).map((violation) => violation.detail);
+  /** What is wrong with one field of the body, by its JSON Pointer, or with a part of it. */
+  under(pointer) {
+    return this.violations
+      .filter((violation) => violation.pointer === pointer || violation.pointer?.startsWith(`${pointer}/`))
+      .map((violation) => violation.detail);
   }
 }
 

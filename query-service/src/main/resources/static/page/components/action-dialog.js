@@ -92,7 +92,7 @@ class ActionDialog extends PageElement {
 
   #errors({ pointer }) {
     const at = typeof pointer === 'function' ? pointer(this.#given) : pointer;
-    return this.problem?.at?.(at) ?? [];
+    return this.problem?.under?.(at) ?? [];
   }
 
   #said() {

@@ -36,6 +36,19 @@ export const ACTIONS = [
     request: () => ['POST', '/delivery', undefined],
   },
   {
+    name: 'add', title: 'Add line', states: ['PENDING'], expects: () => 'PENDING',
+    explains: 'An order can be edited until it is placed.',
+    fields: () => [
+      { name: 'sku', pointer: '/sku', label: 'SKU' },
+      { name: 'productName', pointer: '/productName', label: 'Product' },
+      { name: 'quantity', pointer: '/quantity', label: 'Units', type: 'number', value: 1, min: 1 },
+      { name: 'unitPrice', pointer: '/unitPrice', label: 'Unit price', placeholder: '12.50' },
+    ],
+    request: (order, { unitPrice, ...line }) => ['POST', '/items', {
+      ...line, unitPrice: unitPrice && { amount: unitPrice, currency: order.total.currency },
+    }],
+  },
+  {
     name: 'quantity', title: 'Change quantity', states: ['PENDING'], expects: () => 'PENDING',
     explains: 'An order can be edited until it is placed.',
     fields: (order) => [

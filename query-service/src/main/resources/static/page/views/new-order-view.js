@@ -73,8 +73,7 @@ class NewOrderView extends PageElement {
 
   #errors = (name) => {
     const [problem, pointer] = name.startsWith('customer:') ? [this.customerProblem, name.slice(9)] : [this.customerProblem ? undefined : this.problem, name];
-    const at = problem?.at?.(pointer) ?? [];
-    return pointer.endsWith('/unitPrice') ? [...at, ...(problem?.at?.(`${pointer}/amount`) ?? [])] : at;
+    return problem?.under?.(pointer) ?? [];
   };
 
   #field = (one) => field(one, this.#errors(one.name));
