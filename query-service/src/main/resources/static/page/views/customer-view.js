@@ -4,7 +4,7 @@ import { empty, loading, problemNote, statusBadge } from '../components/pieces.j
 import { pager } from '../components/pager.js';
 import '../components/action-dialog.js';
 import { address, read } from '../api/http.js';
-import { afterOrders } from '../api/writes.js';
+import { afterOrders, customerWritten, wroteCustomer } from '../api/writes.js';
 import { RENAME } from '../customers/actions.js';
 import { ordersTable } from '../orders/orders-table.js';
 import { notice } from '../shell/notices.js';
@@ -21,7 +21,6 @@ class CustomerView extends PageElement {
   static properties = { customer: { state: true }, page: { state: true }, problem: { state: true } };
   #id = router.current.id;
   #soon;
-  #written;
 
   connectedCallback() {
     super.connectedCallback();
@@ -34,8 +33,9 @@ class CustomerView extends PageElement {
   async #load() {
     if (router.current.id !== this.#id) return;
     const after = afterOrders();
+    const minVersion = customerWritten(this.#id);
     const [customer, page] = await Promise.allSettled([
-      read(`/customers/${this.#id}`, { minVersion: this.#written, wait: this.#written === undefined ? undefined : '5s' }),
+      read(`/customers/${this.#id}`, { minVersion, wait: minVersion === undefined ? undefined : '5s' }),
       read('/orders', { customerId: this.#id, status: router.current.query.get('status'), sort: router.current.query.get('sort'), page: router.current.query.get('page'), pageSize: 20, after, wait: after.length ? '3s' : undefined }),
     ]);
     const refused = [customer, page].map((one) => one.reason).find((reason) => reason && reason.code !== 'CUSTOMER_NOT_FOUND');
@@ -44,7 +44,7 @@ class CustomerView extends PageElement {
   }
 
   async #renamed({ version }) {
-    this.#written = version;
+    wroteCustomer(this.#id, version);
     await this.#load();
     notice(this.customer?.stale ? 'Renamed; this view does not show it yet' : 'Renamed');
   }

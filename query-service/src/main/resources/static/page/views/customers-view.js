@@ -4,6 +4,7 @@ import { bar, empty, loading, problemNote } from '../components/pieces.js';
 import { pager } from '../components/pager.js';
 import '../components/action-dialog.js';
 import { address, read } from '../api/http.js';
+import { wroteCustomer } from '../api/writes.js';
 import { REGISTER } from '../customers/actions.js';
 import { notice } from '../shell/notices.js';
 import { router } from '../shell/router.js';
@@ -48,7 +49,8 @@ class CustomersView extends PageElement {
     this.#typing = setTimeout(() => router.set({ q: words.trim() }, { replace: true }), PAUSE_MILLIS);
   }
 
-  #registered({ customerId }) {
+  #registered({ customerId, version }) {
+    wroteCustomer(customerId, version);
     notice('The customer is registered');
     router.go(`/customers/${customerId}`);
   }

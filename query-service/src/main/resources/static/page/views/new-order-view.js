@@ -4,7 +4,7 @@ import { PageElement } from '../components/element.js';
 import { field, focusFirstError } from '../components/field.js';
 import { problemNote } from '../components/pieces.js';
 import { newKey, read, send } from '../api/http.js';
-import { wroteOrder } from '../api/writes.js';
+import { wroteCustomer, wroteOrder } from '../api/writes.js';
 import { addressFields, bodyOf, customerFields, lineFields, paymentField } from '../neworder/fields.js';
 import { router } from '../shell/router.js';
 import { notice } from '../shell/notices.js';
@@ -57,6 +57,7 @@ class NewOrderView extends PageElement {
   async #register(given) {
     try {
       const ack = await send('POST', '/customers', bodyOf(given, 0, undefined, 'customer:'), { key: `${this.#key}-customer` });
+      wroteCustomer(ack.customerId, ack.version);
       return ack.customerId;
     } catch (problem) {
       this.customerProblem = problem;

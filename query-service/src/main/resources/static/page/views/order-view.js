@@ -37,7 +37,7 @@ class OrderView extends PageElement {
   async #begin() {
     await this.#read();
     if (!this.order || !this.isConnected) return;
-    this.until(tab.follow(address(`/orders/${this.#id}/stream`), (type, order) => type === 'order' && this.#heard(order)));
+    this.until(tab.follow(address(`/orders/${this.#id}/stream`, { minVersion: this.order.version, wait: '5s' }), (type, order) => type === 'order' && this.#heard(order)));
     this.#look();
   }
 
