@@ -89,7 +89,8 @@ class CommandRelay {
     }
 
     private HttpRequest.Builder to(String path, Duration within, HttpServletRequest request) {
-        HttpRequest.Builder asked = HttpRequest.newBuilder(URI.create(base() + path)).timeout(within);
+        HttpRequest.Builder asked =
+                HttpRequest.newBuilder(URI.create(base() + path)).timeout(within);
         ASKED.forEach(name -> {
             if (request.getHeader(name) != null) {
                 asked.header(name, request.getHeader(name));
@@ -104,32 +105,30 @@ class CommandRelay {
     }
 
     private CompletableFuture<ResponseEntity<byte[]>> answer(HttpRequest.Builder asked) {
-        return http.sendAsync(asked.build(), BodyHandlers.ofByteArray())
-                .handle((answer, failure) -> {
-                    if (failure != null) {
-                        throw problem(failure);
-                    }
-                    return ResponseEntity.status(answer.statusCode())
-                            .headers(headers(answer))
-                            .body(answer.body());
-                });
+        return http.sendAsync(asked.build(), BodyHandlers.ofByteArray()).handle((answer, failure) -> {
+            if (failure != null) {
+                throw problem(failure);
+            }
+            return ResponseEntity.status(answer.statusCode())
+                    .headers(headers(answer))
+                    .body(answer.body());
+        });
     }
 
     private static HttpHeaders headers(HttpResponse<byte[]> answer) {
         HttpHeaders headers = new HttpHeaders();
-        ANSWERED.forEach(name ->
-                answer.headers().firstValue(name).ifPresent(value -> headers.set(name, value)));
+        ANSWERED.forEach(name -> answer.headers().firstValue(name).ifPresent(value -> headers.set(name, value)));
         headers.setCacheControl("no-store");
         return headers;
     }
 
     /** What could not be sent has had no effect; what was sent and not answered may have had one. */
     private static RuntimeException problem(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
-            return new ProblemException(ErrorCode.UNAVAILABLE, "The command service cannot be reached; nothing was done");
+            return new ProblemException(
+                    ErrorCode.UNAVAILABLE, "The command service cannot be reached; nothing was done");
         }
         return cause instanceof IOException
                 ? new ProblemException(

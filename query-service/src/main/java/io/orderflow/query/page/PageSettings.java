@@ -14,5 +14,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("orderflow.page")
 record PageSettings(
-        @DefaultValue("http://localhost:8080") URI commandUrl,
-        @DefaultValue("15s") Duration commandTimeout) {}
+        @DefaultValue("http://localhost:8080") URI commandUrl, @DefaultValue("15s") Duration commandTimeout) {}

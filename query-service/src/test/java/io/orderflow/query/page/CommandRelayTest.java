@@ -56,8 +56,9 @@ class CommandRelayTest {
     @Test
     void carries_a_command_there_and_its_answer_back() {
         MvcTestResult answer = post("/commands/api/v1/orders/1/cancellation?x=a%2Fb");
-        assertThat(RECEIVED).containsExactly(
-                "POST /api/v1/orders/1/cancellation?x=a%2Fb key-1 \"3\" application/json {\"reason\":\"twice\"}");
+        assertThat(RECEIVED)
+                .containsExactly(
+                        "POST /api/v1/orders/1/cancellation?x=a%2Fb key-1 \"3\" application/json {\"reason\":\"twice\"}");
         assertThat(answer)
                 .hasStatus(412)
                 .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -69,7 +70,8 @@ class CommandRelayTest {
 
     @Test
     void takes_no_command_without_a_key() {
-        assertThat(http.post().uri("/commands/api/v1/orders/1/delivery").exchange()).hasStatus(400);
+        assertThat(http.post().uri("/commands/api/v1/orders/1/delivery").exchange())
+                .hasStatus(400);
         assertThat(RECEIVED).isEmpty();
     }
 
@@ -135,7 +137,8 @@ class CommandRelayTest {
             return;
         }
         boolean isHealth = exchange.getRequestURI().getPath().startsWith("/actuator");
-        byte[] answer = (isHealth ? "{\"status\":\"UP\"}" : "{\"code\":\"VERSION_CONFLICT\"}").getBytes(StandardCharsets.UTF_8);
+        byte[] answer =
+                (isHealth ? "{\"status\":\"UP\"}" : "{\"code\":\"VERSION_CONFLICT\"}").getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", isHealth ? "application/json" : "application/problem+json");
         exchange.getResponseHeaders().add("ETag", "\"5\"");
         exchange.getResponseHeaders().add("X-Command-Id", "c-1");

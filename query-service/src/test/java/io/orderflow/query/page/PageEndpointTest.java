@@ -49,24 +49,28 @@ class PageEndpointTest {
     void allows_the_import_map_by_its_hash_and_nothing_else_inline() throws Exception {
         MvcTestResult answer = http.get().uri("/").exchange();
         String html = text(answer);
-        Matcher inline = Pattern.compile("<script(?![^>]* src=)[^>]*>(.*?)</script>", Pattern.DOTALL).matcher(html);
+        Matcher inline = Pattern.compile("<script(?![^>]* src=)[^>]*>(.*?)</script>", Pattern.DOTALL)
+                .matcher(html);
         assertThat(inline.results().map(found -> PageFiles.hashSource(found.group(1))))
                 .as("inline scripts")
                 .singleElement()
                 .satisfies(hash -> assertThat(policy(answer)).contains("script-src 'self' " + hash + ";"));
         assertThat(policy(answer)).contains("default-src 'self'").doesNotContain("unsafe");
-        assertThat(html).doesNotContain("<style").doesNotContain(" style=").doesNotContain("http:").doesNotContain("https:");
+        assertThat(html)
+                .doesNotContain("<style")
+                .doesNotContain(" style=")
+                .doesNotContain("http:")
+                .doesNotContain("https:");
     }
 
     @Test
     void has_every_file_that_the_document_and_the_import_map_name() throws Exception {
         String html = text(http.get().uri("/").exchange());
         Matcher links = Pattern.compile("(?:src|href)=\"(/[^\"]+)\"").matcher(html);
-        assertThat(links.results().map(found -> found.group(1)))
-                .hasSize(3)
-                .allSatisfy(file -> assertThat(http.get().uri(file))
-                        .hasStatusOk()
-                        .hasHeader("Cache-Control", "max-age=31536000, public, immutable"));
+        assertThat(links.results().map(found -> found.group(1))).hasSize(3).allSatisfy(file -> assertThat(
+                        http.get().uri(file))
+                .hasStatusOk()
+                .hasHeader("Cache-Control", "max-age=31536000, public, immutable"));
         Matcher map = Pattern.compile("type=\"importmap\">(.*?)</script>").matcher(html);
         assertThat(map.find()).isTrue();
         assertThat(new JsonMapper().readTree(map.group(1)).get("imports").properties())

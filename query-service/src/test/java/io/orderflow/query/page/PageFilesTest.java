@@ -20,15 +20,18 @@ class PageFilesTest {
 
     @Test
     void every_file_is_short() {
-        assertThat(files("js", "css")).isNotEmpty().allSatisfy(file -> assertThat(text(file).lines())
-                .as(file.getFilename())
-                .hasSizeLessThanOrEqualTo(LINES_AT_MOST));
+        assertThat(files("js", "css"))
+                .isNotEmpty()
+                .allSatisfy(file ->
+                        assertThat(text(file).lines()).as(file.getFilename()).hasSizeLessThanOrEqualTo(LINES_AT_MOST));
     }
 
     @Test
     void every_module_imports_what_is_there() {
-        assertThat(files("js")).isNotEmpty().allSatisfy(file -> assertThat(
-                        IMPORT.matcher(text(file)).results().map(found -> found.group(1)).filter(name -> name.startsWith(".")))
+        assertThat(files("js")).isNotEmpty().allSatisfy(file -> assertThat(IMPORT.matcher(text(file))
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(name -> name.startsWith(".")))
                 .allSatisfy(name -> assertThat(file.createRelative(name).exists())
                         .as("%s in %s", name, file.getFilename())
                         .isTrue()));
@@ -37,7 +40,8 @@ class PageFilesTest {
     /** Lit shows text as text; these would not. */
     @Test
     void no_module_makes_markup_of_text() {
-        Pattern markup = Pattern.compile("innerHTML|outerHTML|insertAdjacentHTML|unsafeHTML|unsafeSVG|document\\.write|eval\\(");
+        Pattern markup =
+                Pattern.compile("innerHTML|outerHTML|insertAdjacentHTML|unsafeHTML|unsafeSVG|document\\.write|eval\\(");
         assertThat(files("js")).allSatisfy(file -> assertThat(
                         markup.matcher(text(file)).results().map(MatchResult::group))
                 .as(file.getFilename())

@@ -52,8 +52,10 @@ class AccessibilityE2E {
             READY.forEach(page::awaitElement);
             Object width = page.run("return document.documentElement.scrollWidth");
             if (!width.equals(360L)) {
-                found.add(view + " is " + width + " wide: " + page.run(
-                        """
+                found.add(
+                        view + " is " + width + " wide: "
+                                + page.run(
+                                        """
                         return [...document.querySelectorAll('body *')]
                             .filter(one => one.getBoundingClientRect().right > 361 && !one.closest('.table-frame, .board, .path, nav'))
                             .slice(0, 5).map(one => one.tagName + '.' + one.className).join(', ')"""));
@@ -92,8 +94,9 @@ class AccessibilityE2E {
     @SuppressWarnings("unchecked")
     private static List<String> violations(Page page) {
         page.run(AXE);
-        return (List<String>) page.runAsync(
-                """
+        return (List<String>)
+                page.runAsync(
+                        """
                 const done = arguments[0];
                 axe.run(document, {preload: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
                     .then(result => done(result.violations.map(one =>

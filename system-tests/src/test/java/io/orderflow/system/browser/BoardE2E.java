@@ -53,7 +53,8 @@ class BoardE2E {
     void hides_closed_orders_when_its_address_says_so(Page page, Shop shop) {
         page.open("/").awaitElement(".column[data-status=DELIVERED]");
         page.click("input[name=closed]");
-        page.awaitThat(() -> assertThat(page.has(".column[data-status=DELIVERED]")).isFalse());
+        page.awaitThat(
+                () -> assertThat(page.has(".column[data-status=DELIVERED]")).isFalse());
         assertThat(page.address()).isEqualTo("/?closed=hidden");
         page.back();
         page.awaitElement(".column[data-status=DELIVERED]");

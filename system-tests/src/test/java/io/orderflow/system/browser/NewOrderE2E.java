@@ -22,8 +22,10 @@ class NewOrderE2E {
 
         page.awaitElement("[name='/items/0/quantity'][aria-invalid=true]");
         assertThat(page.text("[id='field-/items/0/quantity-error']")).contains("1");
-        assertThat(page.has("[name='/shippingAddress/country'][aria-invalid=true]")).isTrue();
-        assertThat(page.has("[name='/shippingAddress/city'][aria-invalid=true]")).isFalse();
+        assertThat(page.has("[name='/shippingAddress/country'][aria-invalid=true]"))
+                .isTrue();
+        assertThat(page.has("[name='/shippingAddress/city'][aria-invalid=true]"))
+                .isFalse();
         assertThat(page.run("return document.activeElement.name")).isEqualTo("/items/0/quantity");
         assertThat(page.run("return document.querySelector('[name=\"/shippingAddress/city\"]').value"))
                 .as("what was filled in")
@@ -63,7 +65,8 @@ class NewOrderE2E {
         page.click("form .primary");
 
         page.awaitUntil(() -> page.address().matches("/orders/[0-9a-f-]{36}"));
-        assertThat(page.run("return window.keys.length + '/' + new Set(window.keys).size")).isEqualTo("2/1");
+        assertThat(page.run("return window.keys.length + '/' + new Set(window.keys).size"))
+                .isEqualTo("2/1");
         assertThat(shop.orders().list(OrderFilter.all().of(customer)).items()).hasSize(1);
     }
 

@@ -63,9 +63,8 @@ class OrdersTableE2E {
     @Test
     void offers_what_is_filtered_as_csv(Page page, Shop shop) {
         page.open("/orders?status=CANCELLED").awaitElement("a[download]");
-        Object csv = page.runAsync(
-                "const done = arguments[0]; fetch(document.querySelector('a[download]').href)"
-                        + ".then(answer => answer.text()).then(done);");
+        Object csv = page.runAsync("const done = arguments[0]; fetch(document.querySelector('a[download]').href)"
+                + ".then(answer => answer.text()).then(done);");
         assertThat(csv).asString().startsWith("orderId,").doesNotContain("PENDING");
     }
 

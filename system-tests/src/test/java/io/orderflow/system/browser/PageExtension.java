@@ -42,7 +42,10 @@ final class PageExtension implements ExecutionCondition, ParameterResolver, Afte
         if (parameter.getParameter().getType() == Shop.class) {
             return shop;
         }
-        return shared.computeIfAbsent(Page.class, type -> new Page(Chromium.start(), shop.services().query.url()), Page.class);
+        return shared.computeIfAbsent(
+                Page.class,
+                type -> new Page(Chromium.start(), shop.services().query.url()),
+                Page.class);
     }
 
     @Override

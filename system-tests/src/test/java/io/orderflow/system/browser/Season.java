@@ -36,8 +36,18 @@ final class Season {
             new Product("PLANT-FICUS", "Ficus in a pot", "38.75", 30));
 
     private static final List<String> NAMES = List.of(
-            "Ada King", "Grace Hopper", "Edith Clarke", "Mary Somerville", "Emmy Noether", "Sofia Kovalevskaya",
-            "Hypatia Ray", "Lise Meitner", "Chien Wu", "Rosalind Elsie", "Katherine Moss", "Jean Bartik");
+            "Ada King",
+            "Grace Hopper",
+            "Edith Clarke",
+            "Mary Somerville",
+            "Emmy Noether",
+            "Sofia Kovalevskaya",
+            "Hypatia Ray",
+            "Lise Meitner",
+            "Chien Wu",
+            "Rosalind Elsie",
+            "Katherine Moss",
+            "Jean Bartik");
 
     private static final List<Address> ADDRESSES = List.of(
             new Address("Goods in", "Ring 1", "10115", "Berlin", null, "DE"),
@@ -93,8 +103,8 @@ final class Season {
         List<NewLine> items = new ArrayList<>();
         for (int i = 0; i < lines; i++) {
             Product product = PRODUCTS.get((int) Math.floor(Math.pow(random.nextDouble(), 1.6) * PRODUCTS.size()));
-            items.add(NewLine.of(
-                    product.sku(), product.name(), 1 + random.nextInt(4), Money.of(product.price(), "EUR")));
+            items.add(
+                    NewLine.of(product.sku(), product.name(), 1 + random.nextInt(4), Money.of(product.price(), "EUR")));
         }
         UUID customer = customers.get((int) (Math.pow(random.nextDouble(), 1.5) * customers.size()));
         Address address = ADDRESSES.get(random.nextInt(ADDRESSES.size()));

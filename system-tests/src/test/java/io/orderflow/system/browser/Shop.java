@@ -60,7 +60,8 @@ final class Shop implements AutoCloseable {
 
     /** An order that can be edited; it can be read when this returns. */
     OrderView pending(UUID customer, String productName, int quantity) {
-        return visible(orders().create(newOrder(customer, productName, quantity)).orderId(), OrderStatus.PENDING);
+        return visible(
+                orders().create(newOrder(customer, productName, quantity)).orderId(), OrderStatus.PENDING);
     }
 
     NewOrder newOrder(UUID customer, String productName, int quantity) {

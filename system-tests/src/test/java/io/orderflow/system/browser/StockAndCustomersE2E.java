@@ -20,7 +20,8 @@ class StockAndCustomersE2E {
         page.click("dialog .primary");
 
         page.awaitText(row(sku) + " .level-some, " + row(sku) + " td:nth-child(3)", "7");
-        assertThat(shop.services().client.stock().find(sku).orElseThrow().onHand()).isEqualTo(7);
+        assertThat(shop.services().client.stock().find(sku).orElseThrow().onHand())
+                .isEqualTo(7);
     }
 
     @Test
