@@ -12,7 +12,7 @@ export const lineFields = (i) => [
 ];
 
 export const addressFields = () => [
-  ['recipient', 'Recipient'], ['street', 'Street'], ['postalCode', 'Postal code'], ['city', 'City'], ['region', 'Region'], ['country', 'Country (two letters)'],
+  ['recipient', 'Recipient'], ['street', 'Street'], ['postalCode', 'Postal code'], ['city', 'City'], ['region', 'Region'], ['country', 'Country'],
 ].map(([name, label]) => ({ name: `/shippingAddress/${name}`, label, optional: name === 'region' }));
 
 export const paymentField = () => ({

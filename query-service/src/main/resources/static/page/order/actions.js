@@ -67,7 +67,7 @@ export const ACTIONS = [
     name: 'address', title: 'Change address', states: ['PENDING'], expects: () => 'PENDING',
     explains: 'Where the order is shipped to.',
     fields: (order) => [
-      ['recipient', 'Recipient'], ['street', 'Street'], ['postalCode', 'Postal code'], ['city', 'City'], ['region', 'Region'], ['country', 'Country (two letters)'],
+      ['recipient', 'Recipient'], ['street', 'Street'], ['postalCode', 'Postal code'], ['city', 'City'], ['region', 'Region'], ['country', 'Country'],
     ].map(([name, label]) => ({ name, pointer: `/${name}`, label, type: 'text', value: order.shippingAddress[name] ?? '', optional: name === 'region' })),
     request: (order, values) => ['PUT', '/shipping-address', values],
   },

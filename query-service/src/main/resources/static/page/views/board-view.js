@@ -69,12 +69,12 @@ class BoardView extends PageElement {
   }
 
   async #count() {
+    this.#counting = undefined; // what comes while the answer is on its way is not in it, and has it counted again
     try {
       await this.board.count();
     } catch {
       // the next event asks again
     }
-    this.#counting = undefined;
     this.requestUpdate();
   }
 

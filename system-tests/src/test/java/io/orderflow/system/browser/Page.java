@@ -15,7 +15,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
@@ -88,7 +88,7 @@ final class Page implements AutoCloseable {
     }
 
     void click(String selector) {
-        within(10).ignoreExceptions().until(() -> {
+        within(60).ignoreExceptions().until(() -> {
             driver.findElement(By.cssSelector(selector)).click();
             return true;
         });
@@ -129,11 +129,11 @@ final class Page implements AutoCloseable {
     }
 
     void awaitThat(ThrowingRunnable assertion) {
-        within(20).ignoreException(StaleElementReferenceException.class).untilAsserted(assertion);
+        within(60).ignoreExceptionsInstanceOf(WebDriverException.class).untilAsserted(assertion);
     }
 
     void awaitUntil(Callable<Boolean> condition) {
-        within(20).ignoreException(StaleElementReferenceException.class).until(condition);
+        within(60).ignoreExceptionsInstanceOf(WebDriverException.class).until(condition);
     }
 
     private static ConditionFactory within(int seconds) {
