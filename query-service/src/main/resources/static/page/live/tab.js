@@ -11,6 +11,9 @@ class Tab extends EventTarget {
   constructor() {
     super();
     document.addEventListener('visibilitychange', () => this.#visibility());
+    // a page that the browser keeps for its Back button would keep one of the few connections to this host
+    window.addEventListener('pagehide', () => this.#stream?.rest());
+    window.addEventListener('pageshow', (event) => event.persisted && this.#visibility());
   }
 
   /**
