@@ -22,7 +22,7 @@ class NewOrderE2E {
 
         page.awaitElement("[name='/items/0/quantity'][aria-invalid=true]");
         assertThat(page.text("[id='field-/items/0/quantity-error']")).contains("1");
-        assertThat(page.has("[name='/shippingAddress/country'][aria-invalid=true]"))
+        assertThat(page.has("[name='/shippingAddress/recipient'][aria-invalid=true]"))
                 .isTrue();
         assertThat(page.has("[name='/shippingAddress/city'][aria-invalid=true]"))
                 .isFalse();

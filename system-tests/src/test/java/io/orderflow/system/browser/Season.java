@@ -126,7 +126,12 @@ final class Season {
         return Awaitility.await()
                         .pollInterval(Duration.ofMillis(10))
                         .atMost(Duration.ofSeconds(20))
-                        .until(() -> client.orders().find(id).orElseThrow().status(), Season::isDecided)
+                        .until(
+                                () -> client.orders()
+                                        .find(id)
+                                        .map(OrderView::status)
+                                        .orElse(OrderStatus.PENDING),
+                                Season::isDecided)
                 == OrderStatus.CONFIRMED;
     }
 
