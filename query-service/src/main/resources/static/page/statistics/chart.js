@@ -57,7 +57,7 @@ class ChartElement extends PageElement {
   render() {
     const shown = this.format ?? String;
     return html`<section class="panel chart"><h2>${this.heading}</h2>
-      <div class="canvas" data-tall=${Boolean(this.horizontal)}><canvas role="img" aria-label="${this.heading}: the figures are in the table below"></canvas></div>
+      <div class="canvas"><canvas role="img" aria-label="${this.heading}: the figures are in the table below"></canvas></div>
       <details><summary>As a table</summary><div class="table-frame flat" tabindex="0" role="region" aria-label=${this.heading}><table>
         <thead><tr><td></td>${this.series.map((one) => html`<th scope="col" class="number">${one.name}</th>`)}</tr></thead>
         <tbody>${this.labels.map((label, i) => html`<tr><th scope="row">${label}</th>${this.series.map((one) => html`<td class="number">${one.values[i] == null ? '–' : shown(one.values[i])}</td>`)}</tr>`)}</tbody>

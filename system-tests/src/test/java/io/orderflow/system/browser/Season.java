@@ -23,17 +23,22 @@ final class Season {
     private static final int ORDERS = 160;
     private static final long SEED = 42;
 
-    private record Product(String sku, String name, String price, int stock) {}
+    private record Product(String sku, String name, String price, int stock) {
+
+        NewLine line(int quantity) {
+            return NewLine.of(sku, name, quantity, Money.of(price, "EUR"));
+        }
+    }
 
     private static final List<Product> PRODUCTS = List.of(
-            new Product("DESK-OAK", "Oak desk", "349.00", 120),
-            new Product("CHAIR-MESH", "Mesh chair", "189.50", 260),
-            new Product("LAMP-ARC", "Arc lamp", "79.90", 48),
+            new Product("DESK-OAK", "Oak desk", "349.00", 420),
+            new Product("CHAIR-MESH", "Mesh chair", "189.50", 360),
+            new Product("LAMP-ARC", "Arc lamp", "79.90", 96),
             new Product("SHELF-3", "Shelf, three boards", "54.25", 310),
-            new Product("RUG-WOOL", "Wool rug", "129.00", 36),
+            new Product("RUG-WOOL", "Wool rug", "129.00", 78),
             new Product("MUG-ENAMEL", "Enamel mug", "12.50", 900),
-            new Product("CLOCK-WALL", "Wall clock", "44.00", 25),
-            new Product("PLANT-FICUS", "Ficus in a pot", "38.75", 30));
+            new Product("CLOCK-WALL", "Wall clock", "44.00", 40),
+            new Product("PLANT-FICUS", "Ficus in a pot", "38.75", 44));
 
     private static final List<String> NAMES = List.of(
             "Ada King",
@@ -81,17 +86,22 @@ final class Season {
 
     private void order(Instant at) {
         int fate = random.nextInt(100);
-        UUID id = created(at, 1 + random.nextInt(3));
+        UUID id = created(at, lines());
         Orders orders = client.orders();
         if (fate < 8) {
             return;
         }
-        if (fate < 14) {
-            orders.cancel(id, fate % 2 == 0 ? "ordered twice" : "found it elsewhere");
+        if (fate < 10) {
+            orders.cancel(id, "never meant to");
             return;
         }
-        orders.place(id, fate < 20 ? "tok_decline" : fate < 26 ? "tok_never" : "tok_approve");
-        if (fate >= 40 && isConfirmed(id)) {
+        orders.place(id, fate < 14 ? "tok_decline" : fate < 20 ? "tok_never" : "tok_approve");
+        if (fate < 20 || !isConfirmed(id)) {
+            return;
+        }
+        if (fate < 27) {
+            orders.cancel(id, fate % 2 == 0 ? "ordered twice" : "found it elsewhere");
+        } else if (fate >= 40) {
             ship(id, at.plus(Duration.ofHours(4 + random.nextInt(60))), fate < 48);
             if (fate >= 70) {
                 orders.deliver(id);
@@ -99,22 +109,29 @@ final class Season {
         }
     }
 
-    private UUID created(Instant at, int lines) {
-        List<NewLine> items = new ArrayList<>();
-        for (int i = 0; i < lines; i++) {
-            Product product = PRODUCTS.get((int) Math.floor(Math.pow(random.nextDouble(), 1.6) * PRODUCTS.size()));
-            items.add(
-                    NewLine.of(product.sku(), product.name(), 1 + random.nextInt(4), Money.of(product.price(), "EUR")));
-        }
+    private UUID created(Instant at, List<NewLine> lines) {
         UUID customer = customers.get((int) (Math.pow(random.nextDouble(), 1.5) * customers.size()));
         Address address = ADDRESSES.get(random.nextInt(ADDRESSES.size()));
         return client.orders()
-                .create(new NewOrder(UUID.randomUUID(), customer, "EUR", items, address, at, false, null))
+                .create(new NewOrder(UUID.randomUUID(), customer, "EUR", lines, address, at, false, null))
                 .orderId();
     }
 
+    private List<NewLine> lines() {
+        List<NewLine> lines = new ArrayList<>();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            int popular = (int) (Math.pow(random.nextDouble(), 1.6) * PRODUCTS.size());
+            lines.add(PRODUCTS.get(popular).line(1 + random.nextInt(4)));
+        }
+        return lines;
+    }
+
     private UUID parted() {
-        UUID id = created(now.minus(Duration.ofHours(30)), 3);
+        List<NewLine> plentiful = List.of(
+                PRODUCTS.get(0).line(2),
+                PRODUCTS.get(1).line(6),
+                PRODUCTS.get(3).line(3));
+        UUID id = created(now.minus(Duration.ofHours(30)), plentiful);
         client.orders().place(id, "tok_approve");
         isConfirmed(id);
         ship(id, now.minus(Duration.ofHours(20)), true);
