@@ -96,7 +96,7 @@ class DeadLetterTest {
         start("--orderflow.query.dead-letters.first-pause=1h");
         shop.sell(3);
         append(0, Sample.created(POISONED, Sample.ADA, Sample.ORDERED));
-        malformed(1);
+        foreign(1, "io.orderflow.api.order.event.OrderPlaced", "{\"orderId\":");
         append(2, new OrderConfirmed(POISONED));
         shop.sell(10);
         service.awaitCaughtUp();
@@ -108,11 +108,31 @@ class DeadLetterTest {
     }
 
     @Test
+    void an_event_of_a_type_that_nobody_knows_is_parked_and_its_type_is_named() throws Exception {
+        start("--orderflow.query.dead-letters.first-pause=1h");
+        shop.sell(3);
+        append(0, Sample.created(POISONED, Sample.ADA, Sample.ORDERED));
+        foreign(1, "io.orderflow.api.order.event.OrderGifted", "{}");
+        shop.sell(10);
+        service.awaitCaughtUp();
+
+        String parked = service.get("/projections/order-details/dead-letters").body();
+        assertThat(parked).contains("\"total\":1", "\"OrderGifted\"", "a type that this release does not know");
+        String letter = parked.replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
+        Boolean discarded = service.bean(TransactionTemplate.class)
+                .execute(status -> letters("order-details").discard(letter, "of another release"));
+        assertThat(discarded).isTrue();
+        assertThat(service.bean(JdbcTemplate.class)
+                        .queryForObject("select payload_type from discarded_event", String.class))
+                .endsWith(".OrderGifted");
+    }
+
+    @Test
     void a_projection_goes_on_without_an_event_that_somebody_has_discarded_and_so_does_its_next_generation() {
         start("--orderflow.query.dead-letters.first-pause=300ms");
         shop.sell(3);
         append(0, Sample.created(POISONED, Sample.ADA, Sample.ORDERED));
-        malformed(1);
+        foreign(1, "io.orderflow.api.order.event.OrderPlaced", "{\"orderId\":");
         append(2, new OrderConfirmed(POISONED));
         service.awaitCaughtUp();
         String letter = service.bean(JdbcTemplate.class)
@@ -251,15 +271,15 @@ class DeadLetterTest {
     }
 
     /** An event that was not written by us. The next one that is tells everybody of it. */
-    private void malformed(long version) {
+    private void foreign(long version, String type, String payload) {
         service.eventStore()
                 .update(
                         "insert into domain_event (event_id, stream, version, aggregate_type, payload_type,"
                                 + " payload_revision, payload, metadata, recorded_at)"
-                                + " select 'malformed', ?, ?, aggregate_type, payload_type, payload_revision, ?, metadata,"
+                                + " select 'foreign', ?, ?, aggregate_type, ?, payload_revision, ?, metadata,"
                                 + " recorded_at from domain_event where payload_type like '%OrderPlaced'"
                                 + " fetch first row only",
-                        OrderEvent.streamOf(POISONED), version, "{\"orderId\":".getBytes(StandardCharsets.UTF_8));
+                        OrderEvent.streamOf(POISONED), version, type, payload.getBytes(StandardCharsets.UTF_8));
     }
 
     private void tables(String change) {
