@@ -1,5 +1,5 @@
 const MILLIS = 350;
-const CARDS_AT_ONCE = 24;
+const CARDS_AT_ONCE = 8;
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 

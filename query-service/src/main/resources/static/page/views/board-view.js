@@ -12,6 +12,8 @@ import { FINAL, STATUSES, statusName } from '../text/orders.js';
 import { count } from '../text/money.js';
 
 const TOGETHER_MILLIS = 120;
+const IN_A_BURST_MILLIS = 400;
+const A_BURST = 8;
 const COUNT_EVERY_MILLIS = 2_000;
 const TICK_MILLIS = 5_000;
 const NOTICED_MILLIS = 4_000;
@@ -50,7 +52,7 @@ class BoardView extends PageElement {
     if (type === 'snapshot') return this.#load();
     if (type !== 'order') return;
     this.#arrived.set(data.orderId, data);
-    this.#together ??= setTimeout(() => this.#show(), TOGETHER_MILLIS);
+    this.#together ??= setTimeout(() => this.#show(), this.#changed.size > A_BURST ? IN_A_BURST_MILLIS : TOGETHER_MILLIS);
     this.#counting ??= setTimeout(() => this.#count(), COUNT_EVERY_MILLIS);
   }
 
