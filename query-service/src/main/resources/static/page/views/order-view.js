@@ -16,7 +16,7 @@ import { shortId, statusName } from '../text/orders.js';
 import { money } from '../text/money.js';
 
 const PAYMENT_FOLLOWS_MILLIS = 1_500;
-const EVENTS_AT_MOST = 100;
+const EVENTS_AT_ONCE = 100;
 
 /** One order: live, or as it stood at the version that the address names. */
 class OrderView extends PageElement {
@@ -68,8 +68,17 @@ class OrderView extends PageElement {
     if (this.behind !== undefined && this.order.version >= this.behind) this.behind = undefined;
     if (this.pending?.version !== undefined && this.order.version >= this.pending.version) this.pending = undefined;
     if (isOlder) return;
+    await this.#readOn(order.version);
+  }
+
+  /** Reads what has happened since: events are only added, so of a long history the last page and what is behind it. */
+  async #readOn(minVersion) {
     try {
-      this.entries = (await read(`/orders/${this.#id}/history`, { pageSize: EVENTS_AT_MOST, minVersion: order.version, wait: '2s' })).items;
+      for (let page = Math.floor(this.entries.length / EVENTS_AT_ONCE) + 1; ; page++) {
+        const { items, totalPages } = await read(`/orders/${this.#id}/history`, { page, pageSize: EVENTS_AT_ONCE, minVersion, wait: '2s' });
+        this.entries = [...this.entries.slice(0, (page - 1) * EVENTS_AT_ONCE), ...items];
+        if (page >= totalPages) return;
+      }
     } catch {
       // the next change asks again
     }

@@ -41,6 +41,7 @@ final class Chromium {
         options.setCapability("goog:loggingPrefs", logs);
         options.addArguments(
                 "--headless=new",
+                // a container's root has none
                 "--no-sandbox",
                 "--disable-dev-shm-usage",
                 "--disable-gpu",
