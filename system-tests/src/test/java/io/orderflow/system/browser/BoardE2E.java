@@ -21,12 +21,13 @@ class BoardE2E {
         shop.orders().cancel(order, "changed my mind");
 
         page.awaitElement(card("CANCELLED", order));
-        assertThat(page.has(card("PENDING", order))).isFalse();
+        page.awaitThat(() -> assertThat(page.has(card("PENDING", order))).isFalse());
     }
 
     @Test
     void shows_an_order_that_is_new_and_counts_it(Page page, Shop shop) {
         UUID customer = shop.customer("Board Newcomer");
+        shop.settled();
         page.open("/").awaitText(".connection", "Live");
         int before = counted(page, "PENDING");
 
@@ -40,6 +41,7 @@ class BoardE2E {
     @Test
     void is_right_after_a_burst(Page page, Shop shop) throws Exception {
         UUID customer = shop.customer("Board Burst");
+        shop.settled();
         page.open("/").awaitText(".connection", "Live");
         int before = counted(page, "PENDING");
         page.run(
@@ -54,6 +56,7 @@ class BoardE2E {
                 .get();
         senders.shutdown();
 
+        shop.settled();
         page.awaitThat(() -> assertThat(counted(page, "PENDING")).isEqualTo(before + BURST));
         assertThat(page.count(".column[data-status=PENDING] [data-card]"))
                 .as("cards, of which only so many are shown")
