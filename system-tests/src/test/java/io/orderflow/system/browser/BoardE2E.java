@@ -66,6 +66,27 @@ class BoardE2E {
     }
 
     @Test
+    void counts_again_what_could_not_be_counted(Page page, Shop shop) {
+        UUID customer = shop.customer("Board Recount");
+        page.open("/").awaitText(".connection", "Live");
+        page.awaitElement(".board");
+        page.run(
+                """
+                const real = window.fetch;
+                const columns = document.querySelectorAll('.column').length;
+                let counts = 0;
+                window.fetch = async (url, init) => {
+                    if (!url.endsWith('pageSize=1')) return real(url, init);
+                    if (++counts <= columns) throw new TypeError('cut off');
+                    return new Response('{"items": [], "total": 4711}', {headers: {'Content-Type': 'application/json'}});
+                };""");
+
+        shop.orders().create(shop.newOrder(customer, "Desk", 1));
+
+        page.awaitThat(() -> assertThat(counted(page, "PENDING")).isEqualTo(4711));
+    }
+
+    @Test
     void hides_closed_orders_when_its_address_says_so(Page page, Shop shop) {
         page.open("/").awaitElement(".column[data-status=DELIVERED]");
         page.click("input[name=closed]");
