@@ -40,7 +40,7 @@ class CommandRelayTest {
         properties.add(
                 "orderflow.page.command-url",
                 () -> "http://127.0.0.1:" + COMMAND_SERVICE.getAddress().getPort());
-        properties.add("orderflow.page.command-timeout", () -> "1s");
+        properties.add("orderflow.page.command-timeout", () -> "5s");
     }
 
     @BeforeEach
@@ -82,7 +82,10 @@ class CommandRelayTest {
                 "/commands/api/v1/%2e%2e/actuator/env",
                 "/commands/api/v1/..;x/actuator/env",
                 "/commands/api/v1/%2e%2e%2factuator",
-                "/commands/actuator/env"
+                "/commands/actuator/env",
+                "/commands;@127.0.0.1:1/api/v1/x",
+                "/commands;x/api/v1/x",
+                "/%63ommands/api/v1/x"
             })
     void leads_nowhere_but_to_the_api(String address) {
         assertThat(post(address)).hasStatus(404);

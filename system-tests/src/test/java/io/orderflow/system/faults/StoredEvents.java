@@ -33,19 +33,23 @@ final class StoredEvents {
 
     private final String url;
     private final String user;
+    /** Has a statement wait for a lock that the services take many times a second. */
+    private final String waitLong;
 
-    private StoredEvents(String url, String user) {
+    private StoredEvents(String url, String user, String waitLong) {
         this.url = url;
         this.user = user;
+        this.waitLong = waitLong;
     }
 
     /** Of the embedded mode. To be read only while a service runs, which then holds the file. */
     static StoredEvents embedded(Path data) {
-        return new StoredEvents(new EmbeddedStoreSettings(data).eventStoreUrl(), "sa");
+        return new StoredEvents(new EmbeddedStoreSettings(data).eventStoreUrl(), "sa", "SET LOCK_TIMEOUT 60000");
     }
 
     static StoredEvents postgres(String url) {
-        return new StoredEvents(url + (url.contains("?") ? "&" : "?") + "currentSchema=events", "postgres");
+        return new StoredEvents(
+                url + (url.contains("?") ? "&" : "?") + "currentSchema=events", "postgres", "SET lock_timeout = 60000");
     }
 
     /** All events by stream, in the order in which readers get them. */
@@ -76,11 +80,14 @@ final class StoredEvents {
         try (Connection connection = DriverManager.getConnection(url, user, "")) {
             connection.setAutoCommit(false);
             try (Statement sql = connection.createStatement()) {
+                sql.execute(waitLong);
                 sql.executeQuery("SELECT id FROM append_lock WHERE id = 1 FOR UPDATE");
                 try (ResultSet newest = sql.executeQuery(
                         "SELECT stream, payload_type, payload FROM domain_event"
                                 + " WHERE payload_type LIKE '%.OrderCreated' ORDER BY global_index DESC FETCH FIRST ROW ONLY")) {
-                    newest.next();
+                    if (!newest.next()) {
+                        throw new IllegalStateException("there is no order yet");
+                    }
                     String of = newest.getString(1).substring("order-".length());
                     String type = newest.getString(2);
                     String created = new String(newest.getBytes(3), StandardCharsets.UTF_8)

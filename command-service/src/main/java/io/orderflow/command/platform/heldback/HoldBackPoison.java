@@ -1,6 +1,5 @@
 package io.orderflow.command.platform.heldback;
 
-import org.axonframework.common.ExceptionUtils;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.ListenerInvocationErrorHandler;
@@ -46,9 +45,6 @@ final class HoldBackPoison implements MessageHandlerInterceptor<EventMessage<?>>
     }
 
     private static boolean isPoison(Exception failure) {
-        return failure instanceof NullPointerException
-                || failure instanceof ClassCastException
-                || ExceptionUtils.findException(failure, SerializationException.class)
-                        .isPresent();
+        return failure instanceof NullPointerException || failure instanceof ClassCastException;
     }
 }

@@ -36,6 +36,7 @@ public final class DeadLetters {
     private final Clock clock;
     private final StreamSequencing sequencing = new StreamSequencing();
     private volatile boolean perhapsSome = true;
+    private volatile long parked;
     private volatile @Nullable Set<DiscardedEvents.Event> without;
 
     DeadLetters(
@@ -107,9 +108,30 @@ public final class DeadLetters {
                         .withDiagnostics(attempts.asDiagnostics()));
     }
 
+    /** Says that what was parked is there for everybody: to be called after the transaction, before the next event. */
+    public synchronized void parked() {
+        parked++;
+        perhapsSome = true;
+    }
+
+    /** What is parked meanwhile may be missing in the answer. */
+    private void askWhetherAny() {
+        long before = parked;
+        boolean any = queue.size() > 0;
+        synchronized (this) {
+            if (parked == before) {
+                perhapsSome = any;
+            }
+        }
+    }
+
     /** Tries those again whose time has come. */
     public void retryDue(DeadLetterOffice.Overview overview, Handling handling) {
-        perhapsSome = overview.holdingBack().contains(processor);
+        if (overview.holdingBack().contains(processor)) {
+            perhapsSome = true;
+        } else if (perhapsSome) {
+            askWhetherAny();
+        }
         without = overview.discarded().getOrDefault(group, Set.of());
         if (perhapsSome) {
             retry(this::isDue, handling);

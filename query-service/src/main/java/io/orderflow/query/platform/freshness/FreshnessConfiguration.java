@@ -80,8 +80,8 @@ class FreshnessConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(readersFirst);
                 registry.addInterceptor(builtFirst);
+                registry.addInterceptor(readersFirst);
                 registry.addInterceptor(interceptor);
             }
         };

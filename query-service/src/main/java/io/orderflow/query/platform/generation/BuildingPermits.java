@@ -21,9 +21,12 @@ public final class BuildingPermits {
     /** One for each batch; a few of the pool's connections. */
     private static final int PERMITS = 4;
 
-    /** Of each batch while there are readers. */
-    private static final int BESIDE_READERS =
-            PERMITS / Math.max(1, Math.min(Runtime.getRuntime().availableProcessors() / 2, PERMITS));
+    /** Batches at once while there are readers. */
+    private static final int AT_ONCE_BESIDE_READERS =
+            Math.max(1, Math.min(Runtime.getRuntime().availableProcessors() / 2, PERMITS));
+
+    /** What each of them takes. */
+    private static final int BESIDE_READERS = (PERMITS + AT_ONCE_BESIDE_READERS - 1) / AT_ONCE_BESIDE_READERS;
 
     private static final Duration READERS_STAY = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(30);

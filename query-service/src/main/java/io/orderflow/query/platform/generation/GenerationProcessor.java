@@ -11,13 +11,13 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.axonframework.common.ExceptionUtils;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.ErrorContext;
 import org.axonframework.eventhandling.ErrorHandler;
@@ -98,7 +98,7 @@ final class GenerationProcessor extends PooledStreamingEventProcessor {
      * Handles an event that was parked, and whatever comes of it: readers are told, live streams get it. Nothing else is
      * written here meanwhile, as it would change the same sums.
      *
-     * @throws TimeoutException if what is written at the moment does not come to an end
+     * @throws LockAcquisitionFailedException if what is written at the moment does not come to an end
      */
     void retry(EventMessage<?> event) throws Exception {
         Lock alone = alone();
@@ -123,7 +123,7 @@ final class GenerationProcessor extends PooledStreamingEventProcessor {
      * @param forget is called in the transaction before the first of them
      * @return how many they were
      * @throws UnableToClaimTokenException if another replica has the segment
-     * @throws TimeoutException if what is written at the moment does not come to an end
+     * @throws LockAcquisitionFailedException if what is written at the moment does not come to an end
      */
     int projectAnew(
             int segment, LongFunction<List<TrackedEventMessage<?>>> past, Consumer<List<TrackedEventMessage<?>>> forget)
@@ -162,10 +162,10 @@ final class GenerationProcessor extends PooledStreamingEventProcessor {
         super.processInUnitOfWork(events, again, List.of(Segment.ROOT_SEGMENT));
     }
 
-    private Lock alone() throws InterruptedException, TimeoutException {
+    private Lock alone() throws InterruptedException {
         Lock alone = writing.writeLock();
         if (!alone.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new TimeoutException(getName() + " is busy");
+            throw new LockAcquisitionFailedException(getName() + " is busy");
         }
         return alone;
     }
@@ -221,6 +221,7 @@ final class GenerationProcessor extends PooledStreamingEventProcessor {
                     letters.park(event, e);
                     passed(event, segments);
                 });
+                letters.parked();
             } catch (RuntimeException notParked) {
                 failures.handleError(new ErrorContext(getName(), notParked, List.of(event)));
                 throw notParked;

@@ -4,9 +4,9 @@ import io.orderflow.query.platform.generation.TokenTable.SegmentToken;
 import io.orderflow.query.platform.projection.StreamSequencing;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -36,7 +36,7 @@ public final class Reprojection {
      * @param forget is called with them in the transaction before the first is taken
      * @return how many were taken
      * @throws SegmentElsewhere if it is not for this replica to do so
-     * @throws TimeoutException if what the read model is writing does not come to an end
+     * @throws LockAcquisitionFailedException if what the read model is writing does not come to an end
      */
     public int run(
             String group,

@@ -235,8 +235,11 @@ class DeadLetterTest {
                 shop.sell(1);
             }
         });
-        letters("order-list").retryAll(event -> service.retry("order-list", event));
-        mended.set(true);
+        try {
+            letters("order-list").retryAll(event -> service.retry("order-list", event));
+        } finally {
+            mended.set(true);
+        }
         selling.get();
         service.awaitCaughtUp();
 
