@@ -4,6 +4,7 @@ const API = '/api/v1';
 const RELAY = '/commands/api/v1';
 const ATTEMPTS = 4;
 const FIRST_PAUSE_MILLIS = 400;
+const LONGEST_PAUSE_MILLIS = 5_000; // somebody waits and sees nothing
 
 /** An address of the query service; parameters without a value are left out. */
 export function address(path, parameters = {}) {
@@ -56,7 +57,8 @@ export async function send(method, path, body, { key, version } = {}) {
       return await answer(await ask(RELAY + path, init));
     } catch (problem) {
       if (!(problem instanceof Problem) || !problem.passing || attempt === ATTEMPTS) throw problem;
-      await pause((problem.retryAfter ?? 0) * 1000 || FIRST_PAUSE_MILLIS * 2 ** (attempt - 1));
+      const asked = (problem.retryAfter ?? 0) * 1000;
+      await pause(Math.min(LONGEST_PAUSE_MILLIS, asked || FIRST_PAUSE_MILLIS * 2 ** (attempt - 1)));
     }
   }
 }

@@ -9,13 +9,14 @@ export class BoardState {
   columns = new Map(STATUSES.map((status) => [status, { orders: [], total: undefined }]));
   #places = new Map(); // order id to its summary, of those that are shown
   #reading = 0;
+  #counting = 0;
   #meanwhile; // what came by the stream while pages are on their way
 
   constructor(filter) {
     this.filter = filter;
   }
 
-  /** Reads every column anew. */
+  /** Reads every column anew. Returns whether the stream told of changes meanwhile, so that it has to be counted again. */
   async load(signal) {
     const reading = ++this.#reading;
     this.#meanwhile = [];
@@ -25,7 +26,7 @@ export class BoardState {
         read('/orders', { ...this.filter, status, sort: '-updatedAt', pageSize: CARDS, after, wait: after.length ? '3s' : undefined }, { signal }),
       ),
     );
-    if (reading !== this.#reading) return;
+    if (reading !== this.#reading) return false; // a later one shows what is newer
     const meanwhile = this.#meanwhile;
     this.#meanwhile = undefined;
     this.#places.clear();
@@ -34,11 +35,15 @@ export class BoardState {
       pages[i].items.forEach((order) => this.#places.set(order.orderId, order));
     });
     this.apply(meanwhile);
+    return meanwhile.length > 0;
   }
 
   /** Only how many there are: a stream tells of orders that are not shown, but not where they were before. */
   async count(signal) {
+    const counting = ++this.#counting;
+    const reading = this.#reading;
     const pages = await Promise.all(STATUSES.map((status) => read('/orders', { ...this.filter, status, pageSize: 1 }, { signal })));
+    if (counting !== this.#counting || reading !== this.#reading) return; // what was asked later is newer
     STATUSES.forEach((status, i) => (this.columns.get(status).total = pages[i].total));
   }
 

@@ -98,6 +98,7 @@ export class LiveStream {
   }
 
   #comeBack() {
+    clearTimeout(this.#silence);
     const longest = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS * 2 ** this.#attempt++);
     const pause = longest * (0.5 + Math.random() / 2); // not all tabs at the same moment
     this.#onState({ state: 'waiting', attempt: this.#attempt });

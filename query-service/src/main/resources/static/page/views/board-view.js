@@ -15,6 +15,7 @@ const TOGETHER_MILLIS = 120;
 const IN_A_BURST_MILLIS = 400;
 const A_BURST = 8;
 const COUNT_EVERY_MILLIS = 2_000;
+const LONGEST_PAUSE_MILLIS = 16_000;
 const TICK_MILLIS = 5_000;
 const NOTICED_MILLIS = 4_000;
 
@@ -25,12 +26,16 @@ class BoardView extends PageElement {
   #changed = new Set();
   #together;
   #counting;
+  #countPause = COUNT_EVERY_MILLIS;
 
   connectedCallback() {
     super.connectedCallback();
     this.now = Date.now();
     const tick = setInterval(() => (this.now = Date.now()), TICK_MILLIS);
-    this.until(() => [tick, this.#together, this.#counting].forEach(clearTimeout));
+    this.until(() => {
+      [tick, this.#together, this.#counting].forEach((timer) => clearTimeout(timer));
+      this.#together = this.#counting = undefined;
+    });
     this.board = new BoardState({});
     this.until(tab.follow(address('/orders/stream'), (type, data) => this.#heard(type, data)));
     this.listen(router, 'change', () => this.requestUpdate());
@@ -39,11 +44,13 @@ class BoardView extends PageElement {
 
   async #load() {
     try {
-      await this.board.load();
+      const changedMeanwhile = await this.board.load();
+      if (changedMeanwhile) this.#countSoon();
       this.problem = undefined;
       this.loaded = true;
     } catch (problem) {
       this.problem = problem;
+      if (this.loaded) this.#countSoon();
     }
     this.requestUpdate();
   }
@@ -53,7 +60,11 @@ class BoardView extends PageElement {
     if (type !== 'order') return;
     this.#arrived.set(data.orderId, data);
     this.#together ??= setTimeout(() => this.#show(), this.#changed.size > A_BURST ? IN_A_BURST_MILLIS : TOGETHER_MILLIS);
-    this.#counting ??= setTimeout(() => this.#count(), COUNT_EVERY_MILLIS);
+    this.#countSoon();
+  }
+
+  #countSoon() {
+    if (this.isConnected) this.#counting ??= setTimeout(() => this.#count(), this.#countPause);
   }
 
   #show() {
@@ -74,8 +85,11 @@ class BoardView extends PageElement {
     this.#counting = undefined; // what comes while the answer is on its way is not in it, and has it counted again
     try {
       await this.board.count();
+      this.#countPause = COUNT_EVERY_MILLIS;
     } catch {
-      // the next event asks again
+      // there may be no further event that has it counted
+      this.#countPause = Math.min(LONGEST_PAUSE_MILLIS, this.#countPause * 2);
+      this.#countSoon();
     }
     this.requestUpdate();
   }

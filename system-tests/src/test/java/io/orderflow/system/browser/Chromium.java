@@ -1,11 +1,13 @@
 package io.orderflow.system.browser;
 
 import java.io.File;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -21,6 +23,8 @@ final class Chromium {
     private static final List<String> BROWSERS =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
 
+    private static final Duration START_WITHIN = Duration.ofSeconds(60);
+
     private Chromium() {}
 
     static boolean isRequired() {
@@ -32,6 +36,14 @@ final class Chromium {
     }
 
     static ChromeDriver start() {
+        try {
+            return startOnce();
+        } catch (WebDriverException e) { // a machine that is busy may have been too slow
+            return startOnce();
+        }
+    }
+
+    private static ChromeDriver startOnce() {
         File browser = browser().orElseThrow(() -> missing("a Chromium"));
         File driver = driver().orElseThrow(() -> missing("chromedriver"));
         LoggingPreferences logs = new LoggingPreferences();
@@ -48,8 +60,10 @@ final class Chromium {
                 "--no-proxy-server",
                 "--lang=en",
                 "--window-size=1440,900");
-        ChromeDriverService service =
-                new ChromeDriverService.Builder().usingDriverExecutable(driver).build();
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(driver)
+                .withTimeout(START_WITHIN)
+                .build();
         return new ChromeDriver(service, options);
     }
 

@@ -26,7 +26,8 @@ class NewOrderE2E {
                 .isTrue();
         assertThat(page.has("[name='/shippingAddress/city'][aria-invalid=true]"))
                 .isFalse();
-        assertThat(page.run("return document.activeElement.name")).isEqualTo("/items/0/quantity");
+        page.awaitThat(
+                () -> assertThat(page.run("return document.activeElement.name")).isEqualTo("/items/0/quantity"));
         assertThat(page.run("return document.querySelector('[name=\"/shippingAddress/city\"]').value"))
                 .as("what was filled in")
                 .isEqualTo("Berlin");
@@ -42,6 +43,7 @@ class NewOrderE2E {
 
         page.awaitUntil(() -> page.address().matches("/orders/[0-9a-f-]{36}"));
         page.awaitText("h1", "Order");
+        shop.settled();
         assertThat(shop.orders().list(OrderFilter.all().of(customer)).items()).hasSize(1);
     }
 
@@ -67,6 +69,7 @@ class NewOrderE2E {
         page.awaitUntil(() -> page.address().matches("/orders/[0-9a-f-]{36}"));
         assertThat(page.run("return window.keys.length + '/' + new Set(window.keys).size"))
                 .isEqualTo("2/1");
+        shop.settled();
         assertThat(shop.orders().list(OrderFilter.all().of(customer)).items()).hasSize(1);
     }
 

@@ -14,13 +14,15 @@ class OrdersTableE2E {
         UUID pending = shop.pending(customer, "Desk", 1).orderId();
         UUID cancelled = shop.pending(customer, "Desk", 2).orderId();
         shop.orders().cancel(cancelled, "twice");
+        shop.settled();
         page.open("/orders?customerId=" + customer).awaitElement(row(pending));
         page.awaitElement(row(cancelled));
 
+        page.awaitText(row(cancelled), "Cancelled");
         page.click(".chips button:nth-of-type(7)");
 
         page.awaitThat(() -> assertThat(page.has(row(pending))).isFalse());
-        assertThat(page.has(row(cancelled))).isTrue();
+        page.awaitElement(row(cancelled));
         assertThat(page.address()).isEqualTo("/orders?customerId=" + customer + "&status=CANCELLED");
         page.reload();
         page.awaitElement(row(cancelled));
@@ -39,7 +41,7 @@ class OrdersTableE2E {
         page.type("input[name=q]", "quirin");
 
         page.awaitThat(() -> assertThat(page.count("tbody tr")).isEqualTo(2));
-        assertThat(page.address()).isEqualTo("/orders?q=quirin");
+        page.awaitThat(() -> assertThat(page.address()).isEqualTo("/orders?q=quirin"));
         page.click("thead a[href*='sort=-total']");
         page.awaitElement("th[aria-sort=descending] a[href*='sort=total']");
         page.awaitElement("tbody tr:first-child[data-order='" + large + "']");

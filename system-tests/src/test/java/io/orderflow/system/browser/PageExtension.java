@@ -2,6 +2,7 @@ package io.orderflow.system.browser;
 
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** One installation and one browser for all tests of the page; after each of them the browser must have had no error. */
-final class PageExtension implements ExecutionCondition, ParameterResolver, AfterEachCallback {
+final class PageExtension implements ExecutionCondition, ParameterResolver, AfterEachCallback, AfterAllCallback {
 
     private static final Namespace PAGE = Namespace.create(PageExtension.class);
     private static final AtomicBoolean SAID = new AtomicBoolean();
@@ -53,6 +54,14 @@ final class PageExtension implements ExecutionCondition, ParameterResolver, Afte
         Page page = context.getRoot().getStore(PAGE).get(Page.class, Page.class);
         if (page != null) {
             page.mustHaveHadNoErrors();
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        Page page = context.getRoot().getStore(PAGE).get(Page.class, Page.class);
+        if (page != null) {
+            page.leave();
         }
     }
 }

@@ -142,7 +142,7 @@ final class Season {
     private boolean isConfirmed(UUID id) {
         return Awaitility.await()
                         .pollInterval(Duration.ofMillis(10))
-                        .atMost(Duration.ofSeconds(20))
+                        .atMost(Duration.ofSeconds(60))
                         .until(
                                 () -> client.orders()
                                         .find(id)

@@ -20,6 +20,7 @@ class StockAndCustomersE2E {
         page.click("dialog .primary");
 
         page.awaitText(row(sku) + " .level-some, " + row(sku) + " td:nth-child(3)", "7");
+        shop.settled();
         assertThat(shop.services().client.stock().find(sku).orElseThrow().onHand())
                 .isEqualTo(7);
     }
@@ -79,6 +80,7 @@ class StockAndCustomersE2E {
     private static String product(Shop shop, long onHand) {
         String sku = "P-" + UUID.randomUUID().toString().substring(0, 8);
         shop.services().client.stock().register(sku, "Product " + sku, onHand);
+        shop.settled();
         return sku;
     }
 
