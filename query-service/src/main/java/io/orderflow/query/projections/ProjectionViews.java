@@ -15,7 +15,7 @@ import io.orderflow.query.platform.generation.GenerationRow;
 import io.orderflow.query.platform.generation.GenerationState;
 import io.orderflow.query.platform.generation.ProjectionFailures;
 import io.orderflow.query.platform.generation.Projections;
-import io.orderflow.query.platform.generation.TokenTable.SegmentToken;
+import io.orderflow.platform.axon.TokenTable.SegmentToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

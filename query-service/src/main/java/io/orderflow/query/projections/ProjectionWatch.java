@@ -4,7 +4,7 @@ import io.orderflow.query.platform.deadletter.DeadLetterTable;
 import io.orderflow.query.platform.generation.GenerationRow;
 import io.orderflow.query.platform.generation.ProjectionFailures;
 import io.orderflow.query.platform.generation.Projections;
-import io.orderflow.query.platform.generation.TokenTable;
+import io.orderflow.platform.axon.TokenTable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;

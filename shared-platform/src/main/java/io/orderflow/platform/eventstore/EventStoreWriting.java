@@ -9,11 +9,17 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Profile;
 
-/** The event store, for the one service that appends to it: that one owns the schema, and says where the head is. */
+/** The event store, for the one service that appends to it. */
 @Configuration(proxyBeanMethods = false)
-@Import(EventStoreConfiguration.class)
+@Import({EventStoreConfiguration.class, EventStoreWriting.InDatabase.class})
 public class EventStoreWriting {
+
+    /** In a database this one owns the schema, and says where the head is. */
+    @Configuration(proxyBeanMethods = false)
+    @Profile("!axonserver")
+    static class InDatabase {
 
     private static final String SCHEMA_HISTORY = "event_store_schema_history";
 
@@ -38,4 +44,5 @@ public class EventStoreWriting {
             engine.announceHead();
         };
     }
+}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 
 /** The processing groups of the command service. */
 @Configuration(proxyBeanMethods = false)
@@ -16,6 +17,15 @@ class ProcessorConfiguration {
      */
     private static final List<ProcessorSettings> PROCESSORS =
             List.of(new ProcessorSettings("order-fulfilment", 4, 10), new ProcessorSettings("payment-gateway", 2, 10));
+
+    /** From the beginning too; nothing waits for its events, and there are many. One segment: its token moves with every event. */
+    private static final ProcessorSettings TRACES = new ProcessorSettings("command-traces", 1, 200);
+
+    @Bean
+    @Profile("axonserver")
+    ConfigurerModule commandTraceProcessor() {
+        return configurer -> configurer.eventProcessing(TRACES::register);
+    }
 
     @Bean
     ConfigurerModule commandServiceProcessors() {

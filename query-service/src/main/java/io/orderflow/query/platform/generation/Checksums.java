@@ -1,5 +1,7 @@
 package io.orderflow.query.platform.generation;
 
+import io.orderflow.platform.axon.TokenTable;
+
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -4,7 +4,7 @@ import io.orderflow.query.platform.deadletter.DeadLetterOffice;
 import io.orderflow.query.platform.freshness.HeldVersions;
 import io.orderflow.query.platform.generation.Generation;
 import io.orderflow.query.platform.generation.LiveGenerations;
-import io.orderflow.query.platform.generation.TokenTable;
+import io.orderflow.platform.axon.TokenTable;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.orderflow.query.platform.generation;
 
+import io.orderflow.platform.axon.TokenTable;
+
 import static org.awaitility.Awaitility.await;
 
 import io.orderflow.platform.database.Databases;

@@ -1,5 +1,7 @@
 package io.orderflow.query.platform.generation;
 
+import io.orderflow.platform.axon.TokenTable;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderflow.query.platform.projection.ReadModelTest;
