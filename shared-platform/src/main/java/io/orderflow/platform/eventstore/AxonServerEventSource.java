@@ -54,7 +54,15 @@ final class AxonServerEventSource implements EventSource {
     }
 
     private static TrackingToken theirs(@Nullable TrackingToken ours) {
-        return new GlobalSequenceTrackingToken((ours == null ? 0 : ours.position().orElse(0)) - FIRST);
+        if (ours == null) {
+            return new GlobalSequenceTrackingToken(-FIRST);
+        }
+        if (ours instanceof GlobalSequenceTrackingToken counted) {
+            return new GlobalSequenceTrackingToken(counted.getGlobalIndex() - FIRST);
+        }
+        // a position in another store says nothing of this one: events would be passed over
+        throw new IllegalArgumentException(
+                "%s is of an event store in a database: this database belongs to another mode".formatted(ours));
     }
 
     private static final class CountedStream implements TrackingEventStream {

@@ -62,9 +62,23 @@ final class StreamedStoredStreams implements StoredStreams {
         if (begun.isEmpty()) {
             return List.of();
         }
+        List<TrackedEventMessage<?>> past =
+                read(events.createTokenAt(begun.get().minus(CLOCKS_DIFFER)), index, streams);
+        // clocks may differ by more
+        return isFromTheFirst(past, stream) ? past : read(events.createTailToken(), index, streams);
+    }
+
+    private static boolean isFromTheFirst(List<TrackedEventMessage<?>> past, String stream) {
+        return past.stream()
+                .anyMatch(event -> event instanceof DomainEventMessage<?> known
+                        && known.getAggregateIdentifier().equals(stream)
+                        && known.getSequenceNumber() == 0);
+    }
+
+    private List<TrackedEventMessage<?>> read(TrackingToken after, long index, List<String> streams) {
         long expected = streams.stream().mapToLong(this::events).sum();
         List<TrackedEventMessage<?>> past = new ArrayList<>();
-        read(events.createTokenAt(begun.get().minus(CLOCKS_DIFFER)), index, event -> {
+        read(after, index, event -> {
             if (event instanceof DomainEventMessage<?> known && streams.contains(known.getAggregateIdentifier())) {
                 past.add(event.withTrackingToken(StoredStreams.passed(place(event), index)));
             }
