@@ -34,11 +34,9 @@ abstract class OrderLife {
 
     private static final Address ADDRESS = new Address("Ada", "Ring 1", "10115", "Berlin", null, "DE");
 
-    /** Of this test's own: an Axon Server may hold what earlier tests have left. */
-    private static final String OWN = UUID.randomUUID().toString().substring(0, 8);
-
-    static final String DESK = "DESK-" + OWN;
-    static final String LAMP = "LAMP-" + OWN;
+    // names of this test's own: an Axon Server may hold what earlier tests have left
+    final String desk = "DESK-" + UUID.randomUUID();
+    private final String lamp = "LAMP-" + UUID.randomUUID();
 
     @TempDir
     Path data;
@@ -51,19 +49,19 @@ abstract class OrderLife {
         try (Services services = start()) {
             UUID customer = UUID.randomUUID();
             services.client.customers().register(customer, "Zoë Ångström", "zoe@example.com");
-            services.client.stock().register(DESK, "Desk", 10);
-            services.client.stock().register(LAMP, "Lamp", 1);
+            services.client.stock().register(desk, "Desk", 10);
+            services.client.stock().register(lamp, "Lamp", 1);
 
-            UUID shipped = create(services, customer, "tok_approve", line(DESK, 3));
+            UUID shipped = create(services, customer, "tok_approve", line(desk, 3));
             OrderView confirmed = awaitStatus(services, shipped, CONFIRMED);
             assertThat(confirmed.customerName()).isEqualTo("Zoë Ångström");
             assertThat(confirmed.total()).isEqualTo(Money.of("37.50", "EUR"));
             UUID pending = services.client
                     .orders()
-                    .create(NewOrder.pending(customer, "EUR", List.of(line(DESK, 1)), ADDRESS))
+                    .create(NewOrder.pending(customer, "EUR", List.of(line(desk, 1)), ADDRESS))
                     .orderId();
             awaitStatus(services, pending, PENDING);
-            UUID silent = create(services, customer, "tok_never", line(DESK, 1));
+            UUID silent = create(services, customer, "tok_never", line(desk, 1));
 
             services.command.stop();
             services.query.stop();
@@ -85,11 +83,11 @@ abstract class OrderLife {
             assertThat(awaitStatus(services, pending, CANCELLED).cancellationReason())
                     .isEqualTo("changed my mind");
 
-            UUID tooMany = create(services, customer, "tok_approve", line(DESK, 1), line(LAMP, 2));
+            UUID tooMany = create(services, customer, "tok_approve", line(desk, 1), line(lamp, 2));
             OrderView outOfStock = awaitStatus(services, tooMany, REJECTED);
             assertThat(outOfStock.rejection().reason()).isEqualTo("OUT_OF_STOCK");
-            assertThat(outOfStock.rejection().sku()).isEqualTo(LAMP);
-            UUID declined = create(services, customer, "tok_decline", line(DESK, 1));
+            assertThat(outOfStock.rejection().sku()).isEqualTo(lamp);
+            UUID declined = create(services, customer, "tok_decline", line(desk, 1));
             assertThat(awaitStatus(services, declined, REJECTED).rejection().reason())
                     .isEqualTo("PAYMENT_DECLINED");
             assertThat(awaitStatus(services, silent, REJECTED).rejection().reason())
@@ -110,8 +108,8 @@ abstract class OrderLife {
                                 .list(OrderFilter.all().of(customer))
                                 .total())
                         .isEqualTo(5);
-                StockView desk = services.client.stock().find(DESK).orElseThrow();
-                assertThat(List.of(desk.onHand(), desk.reserved(), desk.committed()))
+                StockView left = services.client.stock().find(desk).orElseThrow();
+                assertThat(List.of(left.onHand(), left.reserved(), left.committed()))
                         .containsExactly(10L, 0L, 3L);
                 assertThat(services.client
                                 .orders()

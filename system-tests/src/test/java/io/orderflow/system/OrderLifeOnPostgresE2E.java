@@ -58,14 +58,14 @@ class OrderLifeOnPostgresE2E extends OrderLife {
                     .build();
             UUID customer = UUID.randomUUID();
             services.client.customers().register(customer, "Ada", "ada@example.com");
-            others.stock().register(DESK, "Desk", IN_STOCK);
+            others.stock().register(desk, "Desk", IN_STOCK);
             HttpResponse<Stream<String>> live = stream(query, customer);
             List<String> lines = new CopyOnWriteArrayList<>();
             CompletableFuture.runAsync(() -> live.body().forEach(lines::add));
 
             List<CompletableFuture<UUID>> creating = IntStream.range(0, ORDERS)
                     .mapToObj(i -> CompletableFuture.supplyAsync(() ->
-                            create(i % 2 == 0 ? services.client : others, customer, "tok_approve", line(DESK, 1))))
+                            create(i % 2 == 0 ? services.client : others, customer, "tok_approve", line(desk, 1))))
                     .toList();
             List<UUID> orders = creating.stream().map(CompletableFuture::join).toList();
             for (UUID order : orders) {
@@ -78,7 +78,7 @@ class OrderLifeOnPostgresE2E extends OrderLife {
 
             services.command.kill();
             services.query.kill();
-            UUID after = create(others, customer, "tok_decline", line(DESK, 1));
+            UUID after = create(others, customer, "tok_decline", line(desk, 1));
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(others.orders().find(after).map(OrderView::status))
                             .hasValue(REJECTED));
@@ -95,11 +95,11 @@ class OrderLifeOnPostgresE2E extends OrderLife {
     }
 
     /** No more and no less is sold than there is, whichever replicas have decided. */
-    private static void awaitEnds(Services services) {
+    private void awaitEnds(Services services) {
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(count(services, OrderFilter.all().in(CONFIRMED))).isEqualTo(IN_STOCK);
-            StockView desk = services.client.stock().find(DESK).orElseThrow();
-            assertThat(List.of(desk.onHand(), desk.reserved())).containsExactly((long) IN_STOCK, (long) IN_STOCK);
+            StockView left = services.client.stock().find(desk).orElseThrow();
+            assertThat(List.of(left.onHand(), left.reserved())).containsExactly((long) IN_STOCK, (long) IN_STOCK);
         });
     }
 
