@@ -26,23 +26,8 @@ import org.springframework.context.annotation.Profile;
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("axonserver")
-@EnableConfigurationProperties(AxonServerSettings.class)
-@Import({AxonServerMode.OnPostgres.class, AxonServerMode.OnFiles.class})
+@Import({AxonServerConnection.class, AxonServerMode.OnPostgres.class, AxonServerMode.OnFiles.class})
 class AxonServerMode {
-
-    /** Takes its values from {@code axon.axonserver.*}. */
-    @Bean
-    AxonServerConfiguration axonServerConfiguration() {
-        return new AxonServerConfiguration();
-    }
-
-    @Bean
-    AxonServerConnectionManager axonServerConnections(AxonServerConfiguration server) {
-        return AxonServerConnectionManager.builder()
-                .routingServers(server.getServers())
-                .axonServerConfiguration(server)
-                .build();
-    }
 
     @Bean
     AxonServerEventStore eventStore(

@@ -2,8 +2,6 @@ package io.orderflow.platform.eventstore;
 
 import io.orderflow.platform.database.Databases;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -21,8 +19,6 @@ public class EventStoreWriting {
     @Profile("!axonserver")
     static class InDatabase {
 
-    private static final String SCHEMA_HISTORY = "event_store_schema_history";
-
     @Bean
     CommandTraces commandTraces(@Qualifier("eventStoreDataSource") DataSource dataSource, AppendSignal signal) {
         return new JdbcCommandTraces(dataSource, signal);
@@ -35,12 +31,7 @@ public class EventStoreWriting {
             Databases databases,
             EventStoreDialect dialect) {
         return () -> {
-            FluentConfiguration migration = Flyway.configure()
-                    .dataSource(dataSource)
-                    .locations(dialect.schema())
-                    .table(SCHEMA_HISTORY);
-            databases.events().prepare(migration);
-            migration.load().migrate();
+            EventStoreSchema.migrate(dataSource, databases, dialect);
             engine.announceHead();
         };
     }
