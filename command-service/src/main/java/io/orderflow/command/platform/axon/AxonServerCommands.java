@@ -12,6 +12,7 @@ import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
 
 /**
@@ -22,22 +23,30 @@ import org.springframework.context.annotation.Profile;
 @Profile("axonserver")
 class AxonServerCommands {
 
+    /** A bean of its own, with the name that Axon looks for: it would declare another one. */
     @Bean
-    RemoteCommandBus commandBus(
-            AxonServerConfiguration server,
-            AxonServerConnectionManager connections,
-            @Qualifier("messageSerializer") Serializer messageSerializer,
-            org.axonframework.config.Configuration configuration) {
+    @Qualifier("localSegment")
+    DescribingCommandBus localCommandBus(org.axonframework.config.Configuration configuration) {
         DescribingCommandBus local = new DescribingCommandBus(SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.instance())
                 .messageMonitor(configuration.messageMonitor(CommandBus.class, "commandBus")));
         local.registerHandlerInterceptor(new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
         local.registerHandlerInterceptor(new RefusalInterceptor());
+        return local;
+    }
+
+    @Bean
+    @Primary
+    RemoteCommandBus commandBus(
+            DescribingCommandBus localCommandBus,
+            AxonServerConfiguration server,
+            AxonServerConnectionManager connections,
+            @Qualifier("messageSerializer") Serializer messageSerializer) {
         return new RemoteCommandBus(
                 AxonServerCommandBus.builder()
                         .axonServerConnectionManager(connections)
                         .configuration(server)
-                        .localSegment(local)
+                        .localSegment(localCommandBus)
                         .serializer(messageSerializer)
                         .routingStrategy(AnnotationRoutingStrategy.defaultStrategy()),
                 connections,
