@@ -65,7 +65,8 @@ class AxonServerMode {
             EventProcessingConfiguration processing,
             AxonServerConnectionManager connections,
             AxonServerConfiguration server) {
-        return new EventProcessorInfoConfiguration(c -> processing, c -> connections, c -> server);
+        return new EventProcessorInfoConfiguration(
+                c -> new DashboardProcessors(connections, processing, server.getContext()));
     }
 
     @Bean
