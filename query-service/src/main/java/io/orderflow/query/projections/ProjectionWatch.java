@@ -1,30 +1,27 @@
 package io.orderflow.query.projections;
 
+import io.orderflow.platform.schedule.Repeated;
 import io.orderflow.query.platform.deadletter.DeadLetterTable;
 import io.orderflow.query.platform.generation.GenerationRow;
 import io.orderflow.query.platform.generation.ProjectionFailures;
 import io.orderflow.query.platform.generation.Projections;
 import io.orderflow.platform.axon.TokenTable;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.axonframework.common.AxonThreadFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Looks once a second how all projections are doing, for rates, metrics and readiness; and whenever somebody asks. */
 @Component
-class ProjectionWatch implements SmartLifecycle {
+class ProjectionWatch extends Repeated {
 
     private static final Logger log = LoggerFactory.getLogger(ProjectionWatch.class);
-    private static final long LOOK_MILLIS = 1_000;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Projections projections;
     private final TokenTable tokens;
@@ -33,7 +30,6 @@ class ProjectionWatch implements SmartLifecycle {
     private final ProjectionSettings settings;
     private final Clock clock;
     private final Rates rates = new Rates();
-    private @Nullable ScheduledExecutorService thread;
     private volatile @Nullable Snapshot latest;
 
     ProjectionWatch(
@@ -43,6 +39,7 @@ class ProjectionWatch implements SmartLifecycle {
             ProjectionFailures failures,
             ProjectionSettings settings,
             Clock clock) {
+        super("projection-watch", Duration.ZERO, PAUSE);
         this.projections = projections;
         this.tokens = tokens;
         this.letters = letters;
@@ -76,7 +73,8 @@ class ProjectionWatch implements SmartLifecycle {
         return rates.of(row.generation().processor());
     }
 
-    private void look() {
+    @Override
+    protected void run() {
         try {
             Snapshot now = now();
             latest = now;
@@ -87,27 +85,5 @@ class ProjectionWatch implements SmartLifecycle {
         } catch (RuntimeException e) { // a database that is gone is told of by others
             log.debug("cannot see how the projections are doing, will look again", e);
         }
-    }
-
-    @Override
-    public void start() {
-        ScheduledExecutorService started =
-                Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("projection-watch"));
-        started.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        thread = started;
-    }
-
-    @Override
-    public void stop() {
-        ScheduledExecutorService running = thread;
-        if (running != null) {
-            running.shutdown(); // an interrupt would close the file of an embedded database
-        }
-        thread = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
     }
 }

@@ -18,7 +18,7 @@ public final class ProcessorThreads {
      *
      * @param size how many threads
      */
-    public static ScheduledExecutorService pool(String name, int size) {
+    public static ScheduledThreadPoolExecutor pool(String name, int size) {
         return new ScheduledThreadPoolExecutor(size, threads(name));
     }
 

@@ -1,5 +1,6 @@
 package io.orderflow.platform.axon;
 
+import io.orderflow.platform.schedule.Repeated;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,44 +8,40 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Lets processors take their segments again soon after a failure. Axon keeps them away from a segment that has failed for
  * twice as long each time, up to a minute: after an outage of some minutes everything would stand still for one more.
  */
-final class SegmentRetries implements SmartLifecycle {
+final class SegmentRetries extends Repeated {
 
     /** No segment is kept away for longer. */
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
     private static final Logger log = LoggerFactory.getLogger(SegmentRetries.class);
-    private static final long LOOK_MILLIS = 500;
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final EventProcessingConfiguration processing;
     private final TransactionManager transactions;
     private final Clock clock;
     private final Map<String, Set<Integer>> known = new HashMap<>();
     private final Map<String, Map<Integer, Instant>> missing = new HashMap<>();
-    private volatile @Nullable ScheduledExecutorService thread;
 
     SegmentRetries(EventProcessingConfiguration processing, TransactionManager transactions, Clock clock) {
+        super("segment-retries", PAUSE, PAUSE);
         this.processing = processing;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    private void look() {
+    @Override
+    protected void run() {
         processing.eventProcessors().forEach((name, processor) -> {
             try {
                 if (processor instanceof StreamingEventProcessor streaming && processor.isRunning()) {
@@ -88,27 +85,5 @@ final class SegmentRetries implements SmartLifecycle {
             segments.add(segment);
         }
         return segments;
-    }
-
-    @Override
-    public void start() {
-        ScheduledExecutorService started =
-                Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("segment-retries"));
-        started.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        thread = started;
-    }
-
-    @Override
-    public void stop() {
-        ScheduledExecutorService running = thread;
-        if (running != null) {
-            running.shutdown(); // an interrupt would close the file of an embedded database
-        }
-        thread = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
     }
 }

@@ -23,6 +23,7 @@ class DeadLetterConfiguration {
 
     @Bean
     DeadLetterOffice deadLetterOffice(
+            DeadLetterTable deadLetterTable,
             ConnectionProvider connectionProvider,
             TransactionManager transactions,
             Serializer serializer,
@@ -32,6 +33,7 @@ class DeadLetterConfiguration {
             Clock clock) {
         return new DeadLetterOffice(
                 new DeadLetterQueues(connectionProvider, transactions, serializer, eventSerializer, settings),
+                deadLetterTable,
                 new DiscardedEvents(dataSource, clock),
                 settings,
                 clock);

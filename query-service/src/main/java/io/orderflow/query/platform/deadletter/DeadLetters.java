@@ -27,6 +27,7 @@ public final class DeadLetters {
     private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
 
     private final String group;
+    private final String processor;
     private final JdbcSequencedDeadLetterQueue<EventMessage<?>> queue;
     private final DiscardedEvents discarded;
     private final DeadLetterSettings settings;
@@ -37,11 +38,13 @@ public final class DeadLetters {
 
     DeadLetters(
             String group,
+            String processor,
             JdbcSequencedDeadLetterQueue<EventMessage<?>> queue,
             DiscardedEvents discarded,
             DeadLetterSettings settings,
             Clock clock) {
         this.group = group;
+        this.processor = processor;
         this.queue = queue;
         this.discarded = discarded;
         this.settings = settings;
@@ -71,10 +74,11 @@ public final class DeadLetters {
     public boolean isDiscarded(EventMessage<?> event) {
         Set<DiscardedEvents.Event> known = without;
         if (known == null) {
-            known = discarded.all(group);
+            known = discarded.all().getOrDefault(group, Set.of());
             without = known;
         }
-        return event instanceof DomainEventMessage<?> one
+        return !known.isEmpty()
+                && event instanceof DomainEventMessage<?> one
                 && known.contains(new DiscardedEvents.Event(one.getAggregateIdentifier(), one.getSequenceNumber()));
     }
 
@@ -102,9 +106,9 @@ public final class DeadLetters {
     }
 
     /** Tries those again whose time has come. */
-    public void retryDue(Handling handling) {
-        perhapsSome = queue.size() > 0;
-        without = discarded.all(group);
+    public void retryDue(DeadLetterOffice.Overview overview, Handling handling) {
+        perhapsSome = overview.holdingBack().contains(processor);
+        without = overview.discarded().getOrDefault(group, Set.of());
         if (perhapsSome) {
             retry(this::isDue, handling);
         }

@@ -2,7 +2,9 @@ package io.orderflow.query.platform.deadletter;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -29,12 +31,14 @@ public final class DiscardedEvents {
                 == to - from + 1;
     }
 
-    /** All of a group. */
-    Set<Event> all(String group) {
-        return new HashSet<>(jdbc.sql("select stream, version from discarded_event where group_name = ?")
-                .param(group)
-                .query((row, number) -> new Event(row.getString(1), row.getLong(2)))
-                .list());
+    /** All, by group. */
+    Map<String, Set<Event>> all() {
+        Map<String, Set<Event>> all = new HashMap<>();
+        jdbc.sql("select group_name, stream, version from discarded_event").query(row -> {
+            all.computeIfAbsent(row.getString(1), group -> new HashSet<>())
+                    .add(new Event(row.getString(2), row.getLong(3)));
+        });
+        return all;
     }
 
     void add(String group, DomainEventMessage<?> event, String reason) {
@@ -56,5 +60,5 @@ public final class DiscardedEvents {
     }
 
     /** One event. */
-    record Event(String stream, long version) {}
+    public record Event(String stream, long version) {}
 }

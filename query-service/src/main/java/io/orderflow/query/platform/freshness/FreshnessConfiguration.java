@@ -75,10 +75,12 @@ class FreshnessConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer freshnessOfAnswers(NotBuiltYet builtFirst, FreshnessInterceptor interceptor) {
+    WebMvcConfigurer freshnessOfAnswers(
+            ReadersFirst readersFirst, NotBuiltYet builtFirst, FreshnessInterceptor interceptor) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(readersFirst);
                 registry.addInterceptor(builtFirst);
                 registry.addInterceptor(interceptor);
             }

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
@@ -105,7 +106,7 @@ public final class Checksums {
             if (value instanceof BigDecimal number) {
                 return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
             }
-            if (value instanceof java.sql.Timestamp || value instanceof OffsetDateTime) {
+            if (value instanceof Timestamp || value instanceof OffsetDateTime) {
                 return row.getObject(column, OffsetDateTime.class).toInstant().toString();
             }
             return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value);

@@ -103,10 +103,11 @@ class GenerationConfiguration {
             Generations generations,
             GenerationSchemas schemas,
             TokenTable tokens,
+            ObjectProvider<DeadLetterOffice> letters,
             AppendSignal signal,
             Clock clock) {
         return new GenerationKeeper(
-                table, generations, schemas, new GenerationSwitch(table, tokens), READ_MODELS, signal, clock);
+                table, generations, schemas, new GenerationSwitch(table, tokens), READ_MODELS, letters, signal, clock);
     }
 
     @Bean
@@ -115,8 +116,8 @@ class GenerationConfiguration {
             GenerationSchemas schemas,
             GenerationKeeper keeper,
             ObjectProvider<DeadLetterOffice> letters,
-            ProjectionFailures failures) {
-        BuildingPermits permits = new BuildingPermits();
+            ProjectionFailures failures,
+            BuildingPermits permits) {
         return configurer -> configurer.eventProcessing(processing -> {
             READ_MODELS.forEach(
                     model -> processing.registerEventProcessor(model.group(), (group, configuration, invoker) -> {

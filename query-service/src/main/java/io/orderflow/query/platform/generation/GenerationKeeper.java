@@ -1,6 +1,7 @@
 package io.orderflow.query.platform.generation;
 
 import io.orderflow.platform.eventstore.AppendSignal;
+import io.orderflow.query.platform.deadletter.DeadLetterOffice;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -47,6 +49,7 @@ public final class GenerationKeeper implements DisposableBean {
     private final GenerationSchemas schemas;
     private final GenerationSwitch switching;
     private final List<ReadModel> models;
+    private final ObjectProvider<DeadLetterOffice> letters; // looked up late: it needs what is prepared here
     private final AppendSignal signal;
     private final Clock clock;
     private final Map<String, ProjectionProcessor> projections = new ConcurrentHashMap<>();
@@ -63,6 +66,7 @@ public final class GenerationKeeper implements DisposableBean {
             GenerationSchemas schemas,
             GenerationSwitch switching,
             List<ReadModel> models,
+            ObjectProvider<DeadLetterOffice> letters,
             AppendSignal signal,
             Clock clock) {
         this.table = table;
@@ -70,6 +74,7 @@ public final class GenerationKeeper implements DisposableBean {
         this.schemas = schemas;
         this.switching = switching;
         this.models = models;
+        this.letters = letters;
         this.signal = signal;
         this.clock = clock;
     }
@@ -124,20 +129,43 @@ public final class GenerationKeeper implements DisposableBean {
     }
 
     private void retryLetters() {
-        projections.forEach((group, projection) -> {
-            try {
-                projection.retryDueLetters();
-            } catch (RuntimeException e) {
-                log.warn("cannot look after the dead letters of {}, will try again: {}", group, e.toString());
-            }
-        });
+        try {
+            DeadLetterOffice.Overview overview = letters.getObject().overview();
+            projections.forEach((group, projection) -> {
+                try {
+                    projection.retryDueLetters(overview);
+                } catch (RuntimeException e) {
+                    log.warn("cannot try the dead letters of {} again, will do so later: {}", group, e.toString());
+                }
+            });
+        } catch (RuntimeException e) {
+            log.warn("cannot look after the dead letters, will try again: {}", e.toString());
+        }
     }
 
     private void look() {
         sayWanted();
-        RuntimeException failed = prepare(ensured());
         long before = System.nanoTime();
         List<GenerationRow> rows = table.all();
+        boolean changed = ensure(rows);
+        if (changed) {
+            rows = table.all();
+        }
+        RuntimeException failed = null;
+        for (GenerationRow row : rows) {
+            if (generations.isOurs(row) && !row.prepared() && !row.is(GenerationState.RETIRED)) {
+                changed = true;
+                try {
+                    schemas.prepare(row);
+                } catch (RuntimeException e) { // the others are prepared all the same
+                    failed = e;
+                }
+            }
+        }
+        if (changed) {
+            before = System.nanoTime();
+            rows = table.all();
+        }
         generations.learn(rows, before);
         Set<String> paused = table.paused();
         want(rows, paused);
@@ -156,9 +184,12 @@ public final class GenerationKeeper implements DisposableBean {
         }
     }
 
-    /** All generations; each read model has one at least that this version of the service can use, or builds. */
-    private List<GenerationRow> ensured() {
-        List<GenerationRow> rows = table.all();
+    /**
+     * Each read model has one generation at least that this version of the service can use, or builds.
+     *
+     * @return whether any was missing
+     */
+    private boolean ensure(List<GenerationRow> rows) {
         List<ReadModel> missing = models.stream()
                 .filter(model -> rows.stream()
                         .noneMatch(row -> row.group().equals(model.group())
@@ -166,22 +197,7 @@ public final class GenerationKeeper implements DisposableBean {
                                 && !row.is(GenerationState.RETIRED)))
                 .toList();
         missing.forEach(model -> table.ensure(model.group(), generations.definition(model.group()), signal.head()));
-        return missing.isEmpty() ? rows : table.all();
-    }
-
-    /** Creates the tables that are missing; what has failed for some keeps nothing from the others. */
-    private @Nullable RuntimeException prepare(List<GenerationRow> rows) {
-        RuntimeException failed = null;
-        for (GenerationRow row : rows) {
-            if (generations.isOurs(row) && !row.prepared() && !row.is(GenerationState.RETIRED)) {
-                try {
-                    schemas.prepare(row);
-                } catch (RuntimeException e) {
-                    failed = e;
-                }
-            }
-        }
-        return failed;
+        return !missing.isEmpty();
     }
 
     private void want(List<GenerationRow> rows, Set<String> paused) {

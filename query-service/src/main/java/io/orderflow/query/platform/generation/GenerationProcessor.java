@@ -1,6 +1,7 @@
 package io.orderflow.query.platform.generation;
 
 import io.orderflow.platform.problem.Outage;
+import io.orderflow.query.platform.deadletter.DeadLetterOffice;
 import io.orderflow.query.platform.deadletter.DeadLetters;
 import jakarta.persistence.OptimisticLockException;
 import java.util.ArrayList;
@@ -75,8 +76,8 @@ final class GenerationProcessor extends PooledStreamingEventProcessor {
     }
 
     /** Tries those parked events again whose time has come. */
-    void retryDueLetters() {
-        letters.retryDue(this::retry);
+    void retryDueLetters(DeadLetterOffice.Overview overview) {
+        letters.retryDue(overview, this::retry);
     }
 
     /** Tries a parked event again, if it is the first of its sequence. */

@@ -48,9 +48,8 @@ final class GenerationSwitch {
     boolean attempt(GenerationRow next, @Nullable GenerationRow live, long head) {
         AtomicLong more = new AtomicLong();
         Boolean done = table.inTransaction(status -> {
-            if (!table.isMine(
-                    next.generation())) { // another replica tries, and the live one is to stand still only once
-                return false;
+            if (!table.isMine(next.generation())) {
+                return false; // another replica tries, and the live one is to stand still only once
             }
             long wanted = live == null
                     ? head

@@ -63,17 +63,13 @@ final class GenerationTransactions implements TransactionManager {
     }
 
     private Runnable enter(boolean building) {
-        if (building) {
-            permits.take();
-        }
+        int taken = building ? permits.take() : 0;
         Runnable leave = GenerationScope.enter(generation, generations, path, discarded);
         AtomicBoolean left = new AtomicBoolean(); // a commit that fails is followed by a rollback
         return () -> {
             if (left.compareAndSet(false, true)) {
                 leave.run();
-                if (building) {
-                    permits.giveBack();
-                }
+                permits.giveBack(taken);
             }
         };
     }

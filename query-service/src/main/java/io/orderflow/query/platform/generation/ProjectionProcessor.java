@@ -1,5 +1,6 @@
 package io.orderflow.query.platform.generation;
 
+import io.orderflow.query.platform.deadletter.DeadLetterOffice;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -79,8 +80,8 @@ final class ProjectionProcessor implements StreamingEventProcessor, Lifecycle {
     }
 
     /** Tries parked events again whose time has come. */
-    void retryDueLetters() {
-        processors.values().forEach(GenerationProcessor::retryDueLetters);
+    void retryDueLetters(DeadLetterOffice.Overview overview) {
+        processors.values().forEach(processor -> processor.retryDueLetters(overview));
     }
 
     /** The processor of a generation, if it runs in this process. */

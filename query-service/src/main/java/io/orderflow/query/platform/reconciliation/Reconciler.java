@@ -3,20 +3,15 @@ package io.orderflow.query.platform.reconciliation;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.orderflow.platform.eventstore.AppendSignal;
+import io.orderflow.platform.schedule.Repeated;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.axonframework.common.AxonThreadFactory;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Compares again and again which version of each order, product and customer the read models hold with the last one in the
@@ -25,7 +20,7 @@ import org.springframework.context.SmartLifecycle;
  *
  * <p>Each replica compares everything, and reads the store slowly enough that nobody else notices.
  */
-public final class Reconciler implements SmartLifecycle {
+public final class Reconciler extends Repeated {
 
     private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
 
@@ -33,7 +28,6 @@ public final class Reconciler implements SmartLifecycle {
     private final AppendSignal signal;
     private final ReconciliationSettings settings;
     private final Clock clock;
-    private volatile @Nullable ScheduledExecutorService thread;
     private long headBefore;
     private Instant begun;
 
@@ -43,6 +37,7 @@ public final class Reconciler implements SmartLifecycle {
             ReconciliationSettings settings,
             MeterRegistry metrics,
             Clock clock) {
+        super("reconciliation", settings.every(), settings.every());
         this.comparisons = comparisons.stream().collect(Collectors.toMap(Comparison::group, Function.identity()));
         this.signal = signal;
         this.settings = settings;
@@ -70,7 +65,8 @@ public final class Reconciler implements SmartLifecycle {
         return comparison.differences();
     }
 
-    private void compare() {
+    @Override
+    protected void run() {
         long settled = headBefore; // whatever was there the last time is old enough
         headBefore = signal.head();
         if (begun.plus(settings.anew()).isBefore(clock.instant())) {
@@ -90,24 +86,6 @@ public final class Reconciler implements SmartLifecycle {
     @Override
     public void start() {
         headBefore = signal.head();
-        long millis = settings.every().toMillis();
-        ScheduledExecutorService started =
-                Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("reconciliation"));
-        started.scheduleWithFixedDelay(this::compare, millis, millis, TimeUnit.MILLISECONDS);
-        thread = started;
-    }
-
-    @Override
-    public void stop() {
-        ScheduledExecutorService started = thread;
-        if (started != null) {
-            started.shutdown(); // an interrupt would close the file of an embedded database
-            thread = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
+        super.start();
     }
 }
