@@ -60,9 +60,10 @@ class ComposeFileTest {
 
         services.forEach((name, service) -> {
             if (service.get("depends_on") instanceof Map<?, ?> needed) {
-                assertThat(services.keySet()).as(name).containsAll(needed.keySet().stream()
-                        .map(Object::toString)
-                        .toList());
+                assertThat(services.keySet())
+                        .as(name)
+                        .containsAll(
+                                needed.keySet().stream().map(Object::toString).toList());
             }
         });
         for (String name : OURS) {

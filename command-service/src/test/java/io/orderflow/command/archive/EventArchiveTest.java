@@ -64,7 +64,10 @@ class EventArchiveTest {
     void a_file_that_was_changed_or_cut_off_is_not_imported() throws Exception {
         Path file = data.resolve("events.jsonl");
         try (ConfigurableApplicationContext h2 = onFiles(data.resolve("a"))) {
-            store(h2).append(IntStream.range(0, 3).mapToObj(EventArchiveTest::event).toList());
+            store(h2)
+                    .append(IntStream.range(0, 3)
+                            .mapToObj(EventArchiveTest::event)
+                            .toList());
             new EventArchive(file).write(store(h2));
         }
         List<String> lines = Files.readAllLines(file);
@@ -72,8 +75,7 @@ class EventArchiveTest {
                 data.resolve("changed"),
                 List.of(lines.get(0), lines.get(1).replace("Ann", "Eve"), lines.get(2), lines.get(3)));
         Path cutOff = Files.write(data.resolve("cut"), lines.subList(0, 3));
-        Path shortened =
-                Files.write(data.resolve("short"), List.of(lines.get(0), lines.get(1), lines.get(3)));
+        Path shortened = Files.write(data.resolve("short"), List.of(lines.get(0), lines.get(1), lines.get(3)));
 
         try (ConfigurableApplicationContext h2 = onFiles(data.resolve("b"))) {
             for (Path damaged : List.of(changed, cutOff, shortened)) {

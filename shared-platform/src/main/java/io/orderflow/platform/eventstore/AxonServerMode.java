@@ -56,7 +56,7 @@ class AxonServerMode {
     @Lazy
     AxonServerAppendSignal appendSignal(
             AxonServerEventSource source, AxonServerConfiguration server, AxonServerSettings settings) {
-        return new AxonServerAppendSignal(source, server.getServers(), settings.wait());
+        return new AxonServerAppendSignal(source, server.getServers(), settings.startWait());
     }
 
     /** Shows the processors on Axon Server's dashboard, and has them do what is asked for there. */
@@ -70,8 +70,7 @@ class AxonServerMode {
     }
 
     @Bean
-    HealthIndicator axonServerHealthIndicator(
-            AxonServerConnectionManager connections, AxonServerConfiguration server) {
+    HealthIndicator axonServerHealthIndicator(AxonServerConnectionManager connections, AxonServerConfiguration server) {
         return new AxonServerHealth(connections, server);
     }
 

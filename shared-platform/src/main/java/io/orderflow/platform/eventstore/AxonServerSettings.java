@@ -8,12 +8,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the mode {@code axonserver} runs, apart from the connection itself, whose settings are {@code axon.axonserver.*}.
  *
  * @param database where tokens, sagas, deadlines, dead letters and read models are
- * @param wait how long to wait for Axon Server at the start
+ * @param startWait how long to wait for Axon Server at the start
  */
 @ConfigurationProperties("orderflow.axonserver")
 record AxonServerSettings(
-        @DefaultValue(AxonServerSettings.POSTGRES) Database database,
-        @DefaultValue("60s") Duration wait) {
+        @DefaultValue(AxonServerSettings.POSTGRES) Database database, @DefaultValue("60s") Duration startWait) {
 
     static final String PROPERTY = "orderflow.axonserver.database";
     static final String POSTGRES = "postgres";

@@ -19,21 +19,21 @@ public class EventStoreWriting {
     @Profile("!axonserver")
     static class InDatabase {
 
-    @Bean
-    CommandTraces commandTraces(@Qualifier("eventStoreDataSource") DataSource dataSource, AppendSignal signal) {
-        return new JdbcCommandTraces(dataSource, signal);
-    }
+        @Bean
+        CommandTraces commandTraces(@Qualifier("eventStoreDataSource") DataSource dataSource, AppendSignal signal) {
+            return new JdbcCommandTraces(dataSource, signal);
+        }
 
-    @Bean
-    InitializingBean eventStoreOpening(
-            @Qualifier("eventStoreDataSource") DataSource dataSource,
-            OrderedJdbcEventStorageEngine engine,
-            Databases databases,
-            EventStoreDialect dialect) {
-        return () -> {
-            EventStoreSchema.migrate(dataSource, databases, dialect);
-            engine.announceHead();
-        };
+        @Bean
+        InitializingBean eventStoreOpening(
+                @Qualifier("eventStoreDataSource") DataSource dataSource,
+                OrderedJdbcEventStorageEngine engine,
+                Databases databases,
+                EventStoreDialect dialect) {
+            return () -> {
+                EventStoreSchema.migrate(dataSource, databases, dialect);
+                engine.announceHead();
+            };
+        }
     }
-}
 }

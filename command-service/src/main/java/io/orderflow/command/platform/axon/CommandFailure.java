@@ -49,7 +49,8 @@ record CommandFailure(Kind kind, String text) {
         if (failure instanceof LockAcquisitionFailedException) {
             return Kind.BUSY;
         }
-        if (failure instanceof AppendOutcomeUnknown || failure instanceof ExecutionException) { // a time-out of an append
+        if (failure instanceof AppendOutcomeUnknown
+                || failure instanceof ExecutionException) { // a time-out of an append
             return Kind.OUTCOME_UNKNOWN;
         }
         return Outage.isCauseOf(failure) ? Kind.UNAVAILABLE : Kind.FAILED;

@@ -23,15 +23,15 @@ class EventStoreAccess {
     @Profile("!axonserver")
     static class InDatabase {
 
-    @Bean(defaultCandidate = false)
-    DataSource eventStoreDataSource(Databases databases, CommandServiceSettings settings) {
-        return databases.events().pool("events", settings.connections());
-    }
+        @Bean(defaultCandidate = false)
+        DataSource eventStoreDataSource(Databases databases, CommandServiceSettings settings) {
+            return databases.events().pool("events", settings.connections());
+        }
 
-    @Bean(defaultCandidate = false)
-    PlatformTransactionManager eventStoreTransactionManager(
-            @Qualifier("eventStoreDataSource") DataSource eventStoreDataSource) {
-        return new JdbcTransactionManager(eventStoreDataSource);
+        @Bean(defaultCandidate = false)
+        PlatformTransactionManager eventStoreTransactionManager(
+                @Qualifier("eventStoreDataSource") DataSource eventStoreDataSource) {
+            return new JdbcTransactionManager(eventStoreDataSource);
+        }
     }
-}
 }

@@ -55,8 +55,7 @@ final class RemoteCommandBus extends AxonServerCommandBus {
     private <R> CommandResultMessage<? extends R> asIfHandledHere(
             CommandMessage<?> command, CommandResultMessage<? extends R> result) {
         return result.isExceptional()
-                ? GenericCommandResultMessage.asCommandResultMessage(
-                        asIfHandledHere(command, result.exceptionResult()))
+                ? GenericCommandResultMessage.asCommandResultMessage(asIfHandledHere(command, result.exceptionResult()))
                 : result;
     }
 

@@ -58,15 +58,17 @@ class CommandFailureTest {
     @ParameterizedTest
     @MethodSource("failures")
     void a_failure_means_the_same_on_the_other_side(Exception thrown, Class<?> seen) throws Exception {
-        CommandExecutionException sent = (CommandExecutionException) result(thrown).exceptionResult();
+        CommandExecutionException sent =
+                (CommandExecutionException) result(thrown).exceptionResult();
         assertThat(sent.getCause()).isNull();
 
         CommandFailure received = throughJson(sent.<CommandFailure>getDetails().orElseThrow());
         RuntimeException restored = received.asException(sent);
 
         assertThat(restored).isExactlyInstanceOf(seen);
-        assertThat(Outage.isCauseOf(restored)).isEqualTo(restored instanceof DataAccessResourceFailureException
-                || restored instanceof LockAcquisitionFailedException);
+        assertThat(Outage.isCauseOf(restored))
+                .isEqualTo(restored instanceof DataAccessResourceFailureException
+                        || restored instanceof LockAcquisitionFailedException);
     }
 
     @Test
@@ -85,8 +87,7 @@ class CommandFailureTest {
             throw thrown;
         });
         CompletableFuture<CommandResultMessage<?>> result = new CompletableFuture<>();
-        bus.dispatch(
-                GenericCommandMessage.asCommandMessage("do it"), (command, outcome) -> result.complete(outcome));
+        bus.dispatch(GenericCommandMessage.asCommandMessage("do it"), (command, outcome) -> result.complete(outcome));
         return result.get();
     }
 

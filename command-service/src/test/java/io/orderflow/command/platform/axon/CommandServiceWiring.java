@@ -94,8 +94,7 @@ abstract class CommandServiceWiring {
     void the_processors_are_pooled_read_the_source_that_calls_back_and_pass_errors_on() {
         EventProcessingConfiguration processing = only(EventProcessingConfiguration.class);
 
-        assertThat(processing.eventProcessors().keySet())
-                .containsExactlyInAnyOrder(processors());
+        assertThat(processing.eventProcessors().keySet()).containsExactlyInAnyOrder(processors());
         processing.eventProcessors().forEach((name, processor) -> {
             assertThat(processor).isInstanceOf(PooledStreamingEventProcessor.class);
             assertThat(ReflectionTestUtils.getField(processor, "messageSource")).isInstanceOf(eventSource());

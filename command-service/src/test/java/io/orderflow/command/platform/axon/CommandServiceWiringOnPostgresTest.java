@@ -1,11 +1,11 @@
 package io.orderflow.command.platform.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderflow.platform.postgres.TestPostgres;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.junit.jupiter.api.Test;
-
-import io.orderflow.platform.postgres.TestPostgres;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;

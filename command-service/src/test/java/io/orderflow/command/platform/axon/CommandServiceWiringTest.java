@@ -1,11 +1,11 @@
 package io.orderflow.command.platform.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.junit.jupiter.api.Test;
-
-import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;

@@ -22,8 +22,9 @@ final class SharedQueryBus extends AxonServerQueryBus {
     }
 
     @Override
-    public <Q, I, U> SubscriptionQueryResult<QueryResponseMessage<I>, SubscriptionQueryUpdateMessage<U>>
-            subscriptionQuery(SubscriptionQueryMessage<Q, I, U> query, int updateBufferSize) {
+    public <Q, I, U>
+            SubscriptionQueryResult<QueryResponseMessage<I>, SubscriptionQueryUpdateMessage<U>> subscriptionQuery(
+                    SubscriptionQueryMessage<Q, I, U> query, int updateBufferSize) {
         return local.subscriptionQuery(query, updateBufferSize);
     }
 }

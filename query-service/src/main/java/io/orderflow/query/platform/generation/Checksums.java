@@ -1,7 +1,6 @@
 package io.orderflow.query.platform.generation;
 
 import io.orderflow.platform.axon.TokenTable;
-
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,7 +1,6 @@
 package io.orderflow.query.platform.generation;
 
 import io.orderflow.platform.axon.TokenTable;
-
 import io.orderflow.platform.axon.TokenTable.SegmentToken;
 import io.orderflow.query.platform.projection.StreamSequencing;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.orderflow.query.platform.reconciliation;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.orderflow.platform.axon.TokenTable;
 import io.orderflow.platform.eventstore.AppendSignal;
 import io.orderflow.platform.eventstore.EventSource;
 import io.orderflow.query.platform.deadletter.DeadLetterOffice;
 import io.orderflow.query.platform.freshness.HeldVersions;
 import io.orderflow.query.platform.generation.LiveGenerations;
 import io.orderflow.query.platform.generation.Reprojection;
-import io.orderflow.platform.axon.TokenTable;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;

@@ -91,7 +91,9 @@ final class StreamedStoredStreams implements StoredStreams {
         return streams.stream()
                 .flatMap(stream -> {
                     DomainEventStream all = store.readEvents(stream, 0);
-                    return all.hasNext() ? Optional.of(all.next()).stream() : Optional.<DomainEventMessage<?>>empty().stream();
+                    return all.hasNext()
+                            ? Optional.of(all.next()).stream()
+                            : Optional.<DomainEventMessage<?>>empty().stream();
                 })
                 .map(EventMessage::getTimestamp)
                 .min(Instant::compareTo);
@@ -114,7 +116,8 @@ final class StreamedStoredStreams implements StoredStreams {
             boolean goOn = true;
             while (goOn) {
                 if (!stream.hasNextAvailable(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                    throw new EventStoreException("the event store gives no more events, and " + to + " is not reached");
+                    throw new EventStoreException(
+                            "the event store gives no more events, and " + to + " is not reached");
                 }
                 TrackedEventMessage<?> event = stream.nextAvailable();
                 long place = place(event);

@@ -1,9 +1,8 @@
 package io.orderflow.query.platform.generation;
 
-import io.orderflow.platform.axon.TokenTable;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderflow.platform.axon.TokenTable;
 import io.orderflow.query.platform.projection.ReadModelTest;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
