@@ -48,18 +48,28 @@ final class AxonServerEventSource implements EventSource {
         return ours(store.createTokenAt(time));
     }
 
+    /** The position of an event that has an index in Axon Server; 0 for the one before its first. */
+    static long position(long index) {
+        return index + FIRST;
+    }
+
+    /** The index in Axon Server of the event at a position. */
+    static long index(long position) {
+        return position - FIRST;
+    }
+
     /** Theirs is null where there is nothing before. */
     private static TrackingToken ours(@Nullable TrackingToken theirs) {
         return new GlobalSequenceTrackingToken(
-                theirs == null ? 0 : theirs.position().orElseThrow() + FIRST);
+                theirs == null ? 0 : position(theirs.position().orElseThrow()));
     }
 
     private static TrackingToken theirs(@Nullable TrackingToken ours) {
         if (ours == null) {
-            return new GlobalSequenceTrackingToken(-FIRST);
+            return new GlobalSequenceTrackingToken(index(0));
         }
         if (ours instanceof GlobalSequenceTrackingToken counted) {
-            return new GlobalSequenceTrackingToken(counted.getGlobalIndex() - FIRST);
+            return new GlobalSequenceTrackingToken(index(counted.getGlobalIndex()));
         }
         // a position in another store says nothing of this one: events would be passed over
         throw new IllegalArgumentException(

@@ -55,8 +55,8 @@ class AxonServerMode {
     @Bean
     @Lazy
     AxonServerAppendSignal appendSignal(
-            AxonServerEventSource source, AxonServerConfiguration server, AxonServerSettings settings) {
-        return new AxonServerAppendSignal(source, server.getServers(), settings.startWait());
+            AxonServerConnectionManager connections, AxonServerConfiguration server, AxonServerSettings settings) {
+        return new AxonServerAppendSignal(connections, server, settings.startWait());
     }
 
     /** Shows the processors on Axon Server's dashboard, and has them do what is asked for there. */
