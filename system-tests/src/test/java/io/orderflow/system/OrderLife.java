@@ -26,6 +26,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,6 +121,59 @@ abstract class OrderLife {
                                 .status())
                         .isEqualTo("CAPTURED");
             });
+        }
+    }
+
+    @Test
+    void callers_are_answered_as_in_every_other_mode() throws Exception {
+        try (Services services = start()) {
+            Caller caller = new Caller(services);
+            String stock = "{\"sku\":\"%s\",\"productName\":\"Desk\",\"onHand\":%d}";
+
+            Caller.Answer registered = caller.post("/api/v1/stock", stock.formatted(desk, 10), "Idempotency-Key", "k1");
+            Caller.Answer again = caller.post("/api/v1/stock", stock.formatted(desk, 10), "Idempotency-Key", "k1");
+            assertThat(registered.status()).isEqualTo(201);
+            assertThat(again.body()).isEqualTo(registered.body());
+            assertThat(again.header("Idempotent-Replayed")).hasValue("true");
+            assertThat(caller.outcome(registered)).contains("\"outcome\":\"DONE\"");
+            assertThat(caller.outcome(UUID.randomUUID())).contains("\"outcome\":\"UNKNOWN\"");
+            assertThat(caller.post("/api/v1/stock", stock.formatted(desk, 11), "Idempotency-Key", "k1")
+                            .problem())
+                    .isEqualTo("422 IDEMPOTENCY_KEY_REUSED");
+            assertThat(caller.post("/api/v1/stock", stock.formatted(desk, 12)).problem())
+                    .isEqualTo("409 STOCK_ALREADY_REGISTERED");
+
+            services.command.kill();
+            services.command.startAndWait();
+            assertThat(caller.outcome(registered)).as("from the store").contains("\"outcome\":\"DONE\"");
+
+            String adjustments = "/api/v1/stock/" + desk + "/adjustments";
+            String oneMore = "{\"delta\":1,\"reason\":\"found\"}";
+            assertThat(caller.post(adjustments, oneMore, "If-Match", "\"0\"").body())
+                    .contains("\"version\":1");
+            Caller.Answer stale = caller.post(adjustments, oneMore, "If-Match", "\"0\"");
+            assertThat(stale.problem()).isEqualTo("412 VERSION_CONFLICT");
+            assertThat(stale.body()).contains("\"currentVersion\":1");
+            assertThat(caller.post("/api/v1/stock/NONE-" + desk + "/adjustments", oneMore)
+                            .problem())
+                    .isEqualTo("404 STOCK_NOT_FOUND");
+            assertThat(caller.post("/api/v1/orders/" + UUID.randomUUID() + "/cancellation", "{\"reason\":\"no\"}")
+                            .problem())
+                    .isEqualTo("404 ORDER_NOT_FOUND");
+
+            List<Integer> statuses = IntStream.range(0, 12)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> caller.post(adjustments, oneMore)))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .map(Caller.Answer::status)
+                    .toList();
+            long done = statuses.stream().filter(status -> status == 200).count();
+            assertThat(statuses)
+                    .as("done, or refused without effect")
+                    .allMatch(status -> status == 200 || status == 503);
+            Caller.Answer held = caller.read("/api/v1/stock/" + desk + "?minVersion=" + (1 + done) + "&wait=20s");
+            assertThat(held.body()).contains("\"onHand\":" + (11 + done)).doesNotContain("\"stale\"");
         }
     }
 
