@@ -75,7 +75,7 @@ abstract class OrderLifeOfReplicas extends OrderLife {
             for (UUID order : orders) {
                 assertThat(read(query, order)).contains(order.toString()).doesNotContain("\"stale\"");
             }
-            awaitEnds(services);
+            awaitEnds(services, customer);
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(orders)
                     .as("orders in the live list of the replica that came second")
                     .allMatch(order -> lines.stream().anyMatch(line -> line.contains(order.toString()))));
@@ -89,7 +89,7 @@ abstract class OrderLifeOfReplicas extends OrderLife {
             services.command.startAndWait();
             services.query.startAndWait();
             awaitStatus(services, after, REJECTED);
-            awaitEnds(services);
+            awaitEnds(services, customer);
         }
     }
 
@@ -99,9 +99,10 @@ abstract class OrderLifeOfReplicas extends OrderLife {
     }
 
     /** No more and no less is sold than there is, whichever replicas have decided. */
-    private void awaitEnds(Services services) {
+    private void awaitEnds(Services services, UUID customer) {
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            assertThat(count(services, OrderFilter.all().in(CONFIRMED))).isEqualTo(IN_STOCK);
+            assertThat(count(services, OrderFilter.all().of(customer).in(CONFIRMED)))
+                    .isEqualTo(IN_STOCK);
             StockView left = services.client.stock().find(desk).orElseThrow();
             assertThat(List.of(left.onHand(), left.reserved())).containsExactly((long) IN_STOCK, (long) IN_STOCK);
         });
