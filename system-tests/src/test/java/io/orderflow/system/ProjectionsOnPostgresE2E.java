@@ -45,7 +45,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ProjectionsOnPostgresE2E {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final Duration LONGEST_HOLD_UP = Duration.ofSeconds(5);
     private static final int ORDERS_A_SECOND = 10;
     private static final int RECENT = 40; // an order of one segment may be shown before an older one of another
     private static final UUID VICTIM = UUID.randomUUID();
@@ -113,13 +112,11 @@ class ProjectionsOnPostgresE2E {
                 + "')");
         UUID poisoned = sell(VICTIM);
         await().atMost(PATIENCE).until(() -> letters() > 0);
-        long start = System.nanoTime();
         UUID other = sell(UUID.randomUUID());
         sold.add(other);
         assertThat(get("/orders?pageSize=1&wait=20s&after=" + other + ":1"))
                 .as("another order, meanwhile")
                 .doesNotContain("\"stale\"");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST_HOLD_UP);
         assertThat(get("/projections/order-list/dead-letters"))
                 .contains("order-" + poisoned, "violates check constraint")
                 .contains("\"total\":1");

@@ -16,7 +16,8 @@ final class OrderFollower {
     private final EventStream stream;
     private final AtomicInteger missed = new AtomicInteger();
     private volatile boolean full;
-    private long sent; // used by one thread at a time
+    private long sent; // used by one thread at a time, as is the next
+    private boolean waits;
 
     /** @param sent the last version that the client has; -1 for none */
     OrderFollower(EventStream stream, long sent) {
@@ -45,11 +46,19 @@ final class OrderFollower {
         }
     }
 
-    /** Sends a version if it is the client's next and there is room for it. */
+    /**
+     * Sends a version if it is the client's next and there is room for it. To be called with all that there are from the
+     * client's next on, in their order; one is missing only if the history goes on without it, by somebody's decision.
+     */
     void send(long version, Frame frame) {
-        if (version == sent + 1 && stream.hasRoom()) {
+        if (version <= sent || waits) {
+            return;
+        }
+        if (stream.hasRoom()) {
             stream.send(frame);
             sent = version;
+        } else {
+            waits = true;
         }
     }
 
@@ -60,6 +69,7 @@ final class OrderFollower {
      * @param goOn run when the client can be sent more, if there is more
      */
     void sentUpTo(long latest, boolean over, Runnable goOn) {
+        waits = false;
         if (sent < latest) {
             full = true;
             stream.whenDrained(() -> {

@@ -13,9 +13,8 @@ public final class UnknownEvent extends IllegalStateException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private UnknownEvent(EventMessage<?> event, UnknownSerializedType payload) {
-        super("event " + event.getIdentifier() + " is of a type that this release does not know: "
-                + event.getPayload());
+    private UnknownEvent(EventMessage<?> event) {
+        super("event " + event.getIdentifier() + " is of a type that this release does not know: " + typeOf(event));
     }
 
     /** Whether there is no type for an event. */
@@ -23,10 +22,17 @@ public final class UnknownEvent extends IllegalStateException {
         return UnknownSerializedType.class.equals(event.getPayloadType());
     }
 
+    /** The name of an event's type as it is in the store, whether there is a type of that name or not. */
+    public static String typeOf(EventMessage<?> event) {
+        return is(event) && event.getPayload() instanceof UnknownSerializedType payload
+                ? payload.serializedType().getName()
+                : event.getPayloadType().getName();
+    }
+
     /** @throws UnknownEvent if there is no type for an event */
     public static void refuse(EventMessage<?> event) {
-        if (is(event) && event.getPayload() instanceof UnknownSerializedType payload) {
-            throw new UnknownEvent(event, payload);
+        if (is(event)) {
+            throw new UnknownEvent(event);
         }
     }
 }

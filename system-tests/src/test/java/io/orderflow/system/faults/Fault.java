@@ -1,5 +1,8 @@
 package io.orderflow.system.faults;
 
+import static org.awaitility.Awaitility.await;
+
+import io.orderflow.client.Projections;
 import io.orderflow.platform.network.FaultProxy;
 import io.orderflow.system.ServiceProcess;
 import io.orderflow.system.TestPostgres;
@@ -78,5 +81,23 @@ record Fault(String name, Duration lasts, Runnable strike, Runnable heal) {
                     }
                 },
                 () -> proxy.delay(0));
+    }
+
+    /** Every read model is built anew, and the service that does so is killed meanwhile. */
+    static Fault replayAndKill(Installation services) {
+        ServiceProcess query = services.queries.get(0);
+        return new Fault(
+                "replay of every read model, kill -9 query-service",
+                NO_TIME,
+                () -> {
+                    Projections projections = services.patient().projections();
+                    projections.list().forEach(projection -> projections.replay(projection.name()));
+                    query.kill();
+                },
+                () -> {
+                    query.startAndWait();
+                    await().atMost(Duration.ofMinutes(2)).until(() -> services.patient().projections().list().stream()
+                            .allMatch(projection -> projection.replay() == null));
+                });
     }
 }

@@ -18,7 +18,8 @@ class FaultsOnH2E2E {
     @Test
     void nothing_is_lost_and_nothing_happens_twice_whatever_is_killed_or_stands_still() throws IOException {
         try (Installation services = Installation.embedded(data).start()) {
-            Trial trial = new Trial("H2", DOSE, services, StoredEvents.embedded(data), Duration.ofSeconds(90));
+            StoredEvents store = StoredEvents.embedded(data);
+            Trial trial = new Trial("H2", DOSE, services, store, Duration.ofSeconds(90));
             Duration still = DOSE.time(Duration.ofSeconds(2), Duration.ofSeconds(5));
 
             trial.of(
@@ -40,6 +41,10 @@ class FaultsOnH2E2E {
                     new FaultProxy(services.commands.get(0).url().getPort())) {
                 services.through(proxy);
                 trial.of(Fault.cutAnswers(proxy, still), DOSE.times(10));
+            }
+            trial.of(new Poison(services, store).asFault(), DOSE.times(20));
+            if (DOSE.isFull()) {
+                trial.of(Fault.replayAndKill(services), DOSE.times(3));
             }
             trial.restartAndCheckAgain();
         }

@@ -66,6 +66,8 @@ class FaultsOnPostgresE2E {
             trial.of(Fault.pause("one of two query-services", query, outage), DOSE.times(10));
             trial.of(Fault.restart("one of two command-services", command), DOSE.times(10));
             trial.of(Fault.restart("one of two query-services", query), DOSE.times(10));
+            trial.of(new Poison(services, store).asFault(), DOSE.times(20));
+            trial.of(Fault.replayAndKill(services), DOSE.times(3));
         }
 
         trial.restartAndCheckAgain();

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -62,6 +64,61 @@ final class StoredEvents {
             throw new IllegalStateException("the store cannot be read", e);
         }
         return streams;
+    }
+
+    /**
+     * Writes an order past the services: its creation is that of the newest one, by another customer. Readers learn of it with the next event that
+     * a service writes.
+     *
+     * @param later the names and the payloads of the events after the first
+     */
+    void appendOrder(UUID order, List<Map.Entry<String, String>> later) {
+        try (Connection connection = DriverManager.getConnection(url, user, "")) {
+            connection.setAutoCommit(false);
+            try (Statement sql = connection.createStatement()) {
+                sql.executeQuery("SELECT id FROM append_lock WHERE id = 1 FOR UPDATE");
+                try (ResultSet newest = sql.executeQuery(
+                        "SELECT stream, payload_type, payload FROM domain_event"
+                                + " WHERE payload_type LIKE '%.OrderCreated' ORDER BY global_index DESC FETCH FIRST ROW ONLY")) {
+                    newest.next();
+                    String of = newest.getString(1).substring("order-".length());
+                    String type = newest.getString(2);
+                    String created = new String(newest.getBytes(3), StandardCharsets.UTF_8)
+                            .replace(of, order.toString())
+                            .replaceFirst("(\"customerId\":\")[^\"]+", "$1" + UUID.randomUUID());
+                    insert(connection, order, 0, type, created);
+                    for (int event = 0; event < later.size(); event++) {
+                        String name =
+                                type.replace("OrderCreated", later.get(event).getKey());
+                        insert(
+                                connection,
+                                order,
+                                event + 1,
+                                name,
+                                later.get(event).getValue());
+                    }
+                }
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the store cannot be written", e);
+        }
+    }
+
+    private static void insert(Connection connection, UUID order, int version, String type, String payload)
+            throws SQLException {
+        String stream = "order-" + order;
+        try (PreparedStatement sql = connection.prepareStatement(
+                "INSERT INTO domain_event (event_id, stream, version, aggregate_type, payload_type, payload, metadata,"
+                        + " recorded_at) SELECT ?, ?, ?, aggregate_type, ?, ?, metadata, recorded_at FROM domain_event"
+                        + " WHERE payload_type LIKE '%.OrderCreated' ORDER BY global_index DESC FETCH FIRST ROW ONLY")) {
+            sql.setString(1, stream + "." + version);
+            sql.setString(2, stream);
+            sql.setLong(3, version);
+            sql.setString(4, type);
+            sql.setBytes(5, payload.getBytes(StandardCharsets.UTF_8));
+            sql.executeUpdate();
+        }
     }
 
     private static Stored event(ResultSet row) throws SQLException {

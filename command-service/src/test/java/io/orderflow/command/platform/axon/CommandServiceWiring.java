@@ -18,7 +18,6 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.dbscheduler.DbSchedulerDeadlineManager;
 import org.axonframework.eventhandling.EventBus;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
@@ -98,7 +97,11 @@ abstract class CommandServiceWiring {
         processing.eventProcessors().forEach((name, processor) -> {
             assertThat(processor).isInstanceOf(PooledStreamingEventProcessor.class);
             assertThat(ReflectionTestUtils.getField(processor, "messageSource")).isInstanceOf(eventSource());
-            assertThat(processing.listenerInvocationErrorHandler(name)).isInstanceOf(PropagatingErrorHandler.class);
+            assertThat(processing
+                            .listenerInvocationErrorHandler(name)
+                            .getClass()
+                            .getSimpleName())
+                    .isEqualTo(name.equals("command-traces") ? "PropagatingErrorHandler" : "HoldBackPoison");
         });
     }
 

@@ -1,5 +1,6 @@
 package io.orderflow.query.platform.deadletter;
 
+import io.orderflow.platform.eventstore.UnknownEvent;
 import io.orderflow.platform.problem.Outage;
 import io.orderflow.query.platform.projection.StreamSequencing;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.ClassUtils;
 
 /** The dead letters of one processor. */
 public final class DeadLetters {
@@ -94,7 +96,7 @@ public final class DeadLetters {
                 "{} holds back {}, for it cannot handle {} {}: {}",
                 group,
                 sequence,
-                event.getPayloadType().getSimpleName(),
+                ClassUtils.getShortName(UnknownEvent.typeOf(event)),
                 event.getIdentifier(),
                 cause.getClass().getSimpleName());
         LetterAttempts attempts = LetterAttempts.first(clock.instant(), settings.firstPause());

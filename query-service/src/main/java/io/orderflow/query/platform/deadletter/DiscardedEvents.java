@@ -1,5 +1,6 @@
 package io.orderflow.query.platform.deadletter;
 
+import io.orderflow.platform.eventstore.UnknownEvent;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -50,7 +51,7 @@ public final class DiscardedEvents {
                         event.getAggregateIdentifier(),
                         event.getSequenceNumber(),
                         event.getIdentifier(),
-                        event.getPayloadType().getName(),
+                        UnknownEvent.typeOf(event),
                         reason,
                         clock.instant().atOffset(ZoneOffset.UTC),
                         group,

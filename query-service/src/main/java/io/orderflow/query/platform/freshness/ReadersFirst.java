@@ -3,6 +3,7 @@ package io.orderflow.query.platform.freshness;
 import io.orderflow.query.platform.generation.BuildingPermits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -11,16 +12,16 @@ import org.springframework.web.servlet.HandlerInterceptor;
 @Component
 class ReadersFirst implements HandlerInterceptor {
 
-    private final BuildingPermits building;
+    private final ObjectProvider<BuildingPermits> building; // looked up late, as by FreshnessInterceptor
 
-    ReadersFirst(BuildingPermits building) {
+    ReadersFirst(ObjectProvider<BuildingPermits> building) {
         this.building = building;
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && method.hasMethodAnnotation(ReadsModel.class)) {
-            building.readersCame();
+            building.ifAvailable(BuildingPermits::readersCame);
         }
         return true;
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import org.axonframework.common.ExceptionUtils;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.ErrorContext;
 import org.axonframework.eventhandling.ErrorHandler;
@@ -39,6 +40,9 @@ import org.springframework.dao.OptimisticLockingFailureException;
 final class GenerationProcessor extends PooledStreamingEventProcessor {
 
     private static final long PATIENCE_SECONDS = 10;
+
+    /** In all, of an event of which another one changes a row at the same time. */
+    private static final int TRIES = 5;
 
     private final Generation generation;
     private final TransactionManager transactions;
@@ -90,17 +94,23 @@ final class GenerationProcessor extends PooledStreamingEventProcessor {
         letters.retryAll(this::retry);
     }
 
-    /** Handles an event that was parked, and whatever comes of it: readers are told, live streams get it. */
+    /**
+     * Handles an event that was parked, and whatever comes of it: readers are told, live streams get it. Nothing else is
+     * written here meanwhile, as it would change the same sums.
+     *
+     * @throws TimeoutException if what is written at the moment does not come to an end
+     */
     void retry(EventMessage<?> event) throws Exception {
-        UnitOfWork<EventMessage<?>> one = new BatchingUnitOfWork<>(List.of(event));
-        one.attachTransaction(transactions);
-        one.resources().put(ProjectionInvoker.IS_RETRY, true);
-        Lock together = writing.readLock();
-        together.lock();
+        Lock alone = alone();
         try {
-            super.processInUnitOfWork(List.of(event), one, List.of(Segment.ROOT_SEGMENT));
+            unlessOvertaken(() -> {
+                UnitOfWork<EventMessage<?>> one = new BatchingUnitOfWork<>(List.of(event));
+                one.attachTransaction(transactions);
+                one.resources().put(ProjectionInvoker.IS_RETRY, true);
+                super.processInUnitOfWork(List.of(event), one, List.of(Segment.ROOT_SEGMENT));
+            });
         } finally {
-            together.unlock();
+            alone.unlock();
         }
     }
 
@@ -118,10 +128,7 @@ final class GenerationProcessor extends PooledStreamingEventProcessor {
     int projectAnew(
             int segment, LongFunction<List<TrackedEventMessage<?>>> past, Consumer<List<TrackedEventMessage<?>>> forget)
             throws Exception {
-        Lock alone = writing.writeLock();
-        if (!alone.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new TimeoutException(getName() + " is busy");
-        }
+        Lock alone = alone();
         try {
             TrackingToken token = transactions.fetchInTransaction(() -> tokens.fetchToken(getName(), segment));
             List<TrackedEventMessage<?>> known =
@@ -155,6 +162,14 @@ final class GenerationProcessor extends PooledStreamingEventProcessor {
         super.processInUnitOfWork(events, again, List.of(Segment.ROOT_SEGMENT));
     }
 
+    private Lock alone() throws InterruptedException, TimeoutException {
+        Lock alone = writing.writeLock();
+        if (!alone.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new TimeoutException(getName() + " is busy");
+        }
+        return alone;
+    }
+
     @Override
     protected void processInUnitOfWork(
             List<? extends EventMessage<?>> events,
@@ -178,7 +193,7 @@ final class GenerationProcessor extends PooledStreamingEventProcessor {
         try {
             super.processInUnitOfWork(events, unitOfWork, segments);
         } catch (Exception e) {
-            giveUpIfPassing(e, events);
+            giveUpIf(isPassing(e), e, events);
             for (EventMessage<?> event : events) {
                 handleOrPark((TrackedEventMessage<?>) event, segments);
             }
@@ -192,13 +207,15 @@ final class GenerationProcessor extends PooledStreamingEventProcessor {
     }
 
     private void handleOrPark(TrackedEventMessage<?> event, Collection<Segment> segments) throws Exception {
-        UnitOfWork<TrackedEventMessage<?>> one = new BatchingUnitOfWork<>(List.of(event));
-        one.attachTransaction(transactions);
-        one.onPrepareCommit(handled -> passed(event, segments));
         try {
-            super.processInUnitOfWork(List.of(event), one, segments);
+            unlessOvertaken(() -> {
+                UnitOfWork<TrackedEventMessage<?>> one = new BatchingUnitOfWork<>(List.of(event));
+                one.attachTransaction(transactions);
+                one.onPrepareCommit(handled -> passed(event, segments));
+                super.processInUnitOfWork(List.of(event), one, segments);
+            });
         } catch (Exception e) {
-            giveUpIfPassing(e, List.of(event));
+            giveUpIf(isPassing(e) || isOvertaken(e), e, List.of(event));
             try {
                 transactions.executeInTransaction(() -> {
                     letters.park(event, e);
@@ -216,23 +233,49 @@ final class GenerationProcessor extends PooledStreamingEventProcessor {
                 tokens.storeToken(Objects.requireNonNull(event.trackingToken()), getName(), segment.getSegmentId()));
     }
 
-    /** What passes by itself is no fault of the event: the batch is tried again as it is. */
-    private void giveUpIfPassing(Exception e, List<? extends EventMessage<?>> events) throws Exception {
-        boolean passes = Outage.isCauseOf(e);
-        for (Throwable cause = e; cause != null && !passes; cause = cause.getCause()) {
-            passes = cause instanceof UnableToClaimTokenException
-                    || events.size() == 1
-                            && (cause instanceof OptimisticLockingFailureException
-                                    || cause instanceof OptimisticLockException);
-        }
+    /** What passes by itself is no fault of the event: the batch is tried again as it is, after a pause. */
+    private void giveUpIf(boolean passes, Exception e, List<? extends EventMessage<?>> events) throws Exception {
         if (passes) {
             failures.handleError(new ErrorContext(getName(), e, events));
             throw e;
         }
     }
 
+    private static boolean isPassing(Exception e) {
+        return Outage.isCauseOf(e)
+                || ExceptionUtils.findException(e, UnableToClaimTokenException.class)
+                        .isPresent();
+    }
+
+    /** Another replica, which retries or repairs something, was quicker to change a row. */
+    private static boolean isOvertaken(Exception e) {
+        return ExceptionUtils.findException(e, OptimisticLockingFailureException.class)
+                        .isPresent()
+                || ExceptionUtils.findException(e, OptimisticLockException.class)
+                        .isPresent();
+    }
+
+    private static void unlessOvertaken(Handling handling) throws Exception {
+        for (int tries = 1; ; tries++) {
+            try {
+                handling.run();
+                return;
+            } catch (Exception e) {
+                if (tries == TRIES || !isOvertaken(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     /** Stops for good, with its threads. */
     CompletableFuture<Void> end() {
         return shutdownAsync().whenComplete((nothing, failure) -> threads.forEach(ExecutorService::shutdown));
+    }
+
+    @FunctionalInterface
+    private interface Handling {
+
+        void run() throws Exception;
     }
 }

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.junit.jupiter.api.AfterEach;
@@ -73,7 +75,7 @@ class DeadLetterTest {
         assertThat(rows("order_details_1.order_details_line", POISONED)).isZero();
 
         tables("alter table %sorder_details_1.order_details alter column city drop not null");
-        letters("order-details").retryAll(service::retryOrderDetails);
+        letters("order-details").retryAll(event -> service.retry("order-details", event));
         assertThat(letters("order-details").size()).isZero();
         assertThat(service.get("/orders/" + POISONED).body()).contains("CONFIRMED", "\"version\":2");
     }
@@ -94,7 +96,7 @@ class DeadLetterTest {
         start("--orderflow.query.dead-letters.first-pause=1h");
         shop.sell(3);
         append(0, Sample.created(POISONED, Sample.ADA, Sample.ORDERED));
-        malformed(1);
+        foreign(1, "io.orderflow.api.order.event.OrderPlaced", "{\"orderId\":");
         append(2, new OrderConfirmed(POISONED));
         shop.sell(10);
         service.awaitCaughtUp();
@@ -106,11 +108,31 @@ class DeadLetterTest {
     }
 
     @Test
+    void an_event_of_a_type_that_nobody_knows_is_parked_and_its_type_is_named() throws Exception {
+        start("--orderflow.query.dead-letters.first-pause=1h");
+        shop.sell(3);
+        append(0, Sample.created(POISONED, Sample.ADA, Sample.ORDERED));
+        foreign(1, "io.orderflow.api.order.event.OrderGifted", "{}");
+        shop.sell(10);
+        service.awaitCaughtUp();
+
+        String parked = service.get("/projections/order-details/dead-letters").body();
+        assertThat(parked).contains("\"total\":1", "\"OrderGifted\"", "a type that this release does not know");
+        String letter = parked.replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
+        Boolean discarded = service.bean(TransactionTemplate.class)
+                .execute(status -> letters("order-details").discard(letter, "of another release"));
+        assertThat(discarded).isTrue();
+        assertThat(service.bean(JdbcTemplate.class)
+                        .queryForObject("select payload_type from discarded_event", String.class))
+                .endsWith(".OrderGifted");
+    }
+
+    @Test
     void a_projection_goes_on_without_an_event_that_somebody_has_discarded_and_so_does_its_next_generation() {
         start("--orderflow.query.dead-letters.first-pause=300ms");
         shop.sell(3);
         append(0, Sample.created(POISONED, Sample.ADA, Sample.ORDERED));
-        malformed(1);
+        foreign(1, "io.orderflow.api.order.event.OrderPlaced", "{\"orderId\":");
         append(2, new OrderConfirmed(POISONED));
         service.awaitCaughtUp();
         String letter = service.bean(JdbcTemplate.class)
@@ -148,7 +170,7 @@ class DeadLetterTest {
         assertThat(letters("order-details").sequences()).isBetween(2L, 3L);
 
         tables("alter table %sorder_details_1.order_details alter column city drop not null");
-        letters("order-details").retryAll(service::retryOrderDetails);
+        letters("order-details").retryAll(event -> service.retry("order-details", event));
         for (int order = 0; order < 5; order++) {
             UUID id = Sample.id(0xBAD + order);
             await().atMost(PATIENCE).until(() -> rows("order_details_1.order_details", id) == 1);
@@ -196,6 +218,33 @@ class DeadLetterTest {
                 .doesNotContain("placedAt");
     }
 
+    @Test
+    void letters_are_tried_again_while_events_come_in_that_change_the_same_sums() throws Exception {
+        start("--orderflow.query.dead-letters.first-pause=1h");
+        String constraint = "alter table %%sorder_list_1.order_list %s constraint poison";
+        tables(constraint.formatted("add") + " check (customer_id <> '" + Sample.BOB + "')");
+        for (int order = 0; order < 40; order++) {
+            append(0, Sample.created(Sample.id(0xBAD00 + order), Sample.BOB, Sample.ORDERED));
+        }
+        await().atMost(PATIENCE).until(() -> letters("order-list").size() == 40);
+        tables(constraint.formatted("drop"));
+
+        AtomicBoolean mended = new AtomicBoolean();
+        CompletableFuture<Void> selling = CompletableFuture.runAsync(() -> {
+            while (!mended.get()) {
+                shop.sell(1);
+            }
+        });
+        letters("order-list").retryAll(event -> service.retry("order-list", event));
+        mended.set(true);
+        selling.get();
+        service.awaitCaughtUp();
+
+        assertThat(letters("order-list").size()).isZero();
+        assertThat(service.bean(ProjectionFailures.class).all()).isEmpty();
+        assertThat(service.get("/orders?customerId=" + Sample.BOB).body()).contains("\"total\":40");
+    }
+
     private DeadLetters letters(String group) {
         return service.bean(DeadLetterOffice.class).of(group, group + "-1");
     }
@@ -222,15 +271,15 @@ class DeadLetterTest {
     }
 
     /** An event that was not written by us. The next one that is tells everybody of it. */
-    private void malformed(long version) {
+    private void foreign(long version, String type, String payload) {
         service.eventStore()
                 .update(
                         "insert into domain_event (event_id, stream, version, aggregate_type, payload_type,"
                                 + " payload_revision, payload, metadata, recorded_at)"
-                                + " select 'malformed', ?, ?, aggregate_type, payload_type, payload_revision, ?, metadata,"
+                                + " select 'foreign', ?, ?, aggregate_type, ?, payload_revision, ?, metadata,"
                                 + " recorded_at from domain_event where payload_type like '%OrderPlaced'"
                                 + " fetch first row only",
-                        OrderEvent.streamOf(POISONED), version, "{\"orderId\":".getBytes(StandardCharsets.UTF_8));
+                        OrderEvent.streamOf(POISONED), version, type, payload.getBytes(StandardCharsets.UTF_8));
     }
 
     private void tables(String change) {

@@ -119,11 +119,11 @@ final class RunningReplica implements AutoCloseable {
     }
 
     /** Handles a parked event once more. */
-    void retryOrderDetails(EventMessage<?> event) throws Exception {
+    void retry(String group, EventMessage<?> event) throws Exception {
         ((ProjectionProcessor) bean(EventProcessingConfiguration.class)
-                        .eventProcessor("order-details")
+                        .eventProcessor(group)
                         .orElseThrow())
-                .of(live("order-details"))
+                .of(live(group))
                 .orElseThrow()
                 .retry(event);
     }
