@@ -1,14 +1,18 @@
 package io.orderflow.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
@@ -77,6 +81,26 @@ class ComposeFileTest {
                 .isEqualTo(Map.of(
                         "command-service", Map.of("condition", "service_healthy"),
                         "query-service", Map.of("condition", "service_healthy")));
+    }
+
+    /** Where there is a docker-compose: it needs no engine for this. */
+    @Test
+    void docker_compose_can_read_it() throws Exception {
+        assumeThat(isThere("docker-compose")).as("docker-compose is there").isTrue();
+
+        Process config = new ProcessBuilder("docker-compose", "config", "-q")
+                .directory(ROOT.toFile())
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(new String(config.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEmpty();
+        assertThat(config.waitFor()).isZero();
+    }
+
+    private static boolean isThere(String program) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     private static Map<String, Map<String, Object>> services() throws IOException {
