@@ -8,17 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The command service and the query service on one data folder, and a client of both. */
-final class Services implements AutoCloseable {
+public final class Services implements AutoCloseable {
 
-    final ServiceProcess command;
-    final ServiceProcess query;
-    final OrderflowClient client;
+    /** The command service. */
+    public final ServiceProcess command;
+
+    /** The query service, whose page sends commands to the other one. */
+    public final ServiceProcess query;
+
+    /** A client of both. */
+    public final OrderflowClient client;
 
     private Services(Path data, Duration paymentTimeout, String... settings) {
         List<String> ofCommands = new ArrayList<>(List.of(settings));
         ofCommands.add("--orderflow.fulfilment.payment-timeout=" + paymentTimeout.toSeconds() + "s");
         command = new ServiceProcess("command-service", data, ofCommands.toArray(String[]::new));
-        query = new ServiceProcess("query-service", data, settings);
+        List<String> ofQueries = new ArrayList<>(List.of(settings));
+        ofQueries.add("--orderflow.page.command-url=" + command.url());
+        query = new ServiceProcess("query-service", data, ofQueries.toArray(String[]::new));
         client = OrderflowClient.builder()
                 .commandUrl(command.url())
                 .queryUrl(query.url())
@@ -32,12 +39,12 @@ final class Services implements AutoCloseable {
      * @param data the folder of their files and logs
      * @param settings of both
      */
-    static Services start(Path data, String... settings) {
+    public static Services start(Path data, String... settings) {
         return start(data, Duration.ofSeconds(10), settings);
     }
 
     /** The same, with another time after which a payment that stays unanswered ends its order. */
-    static Services start(Path data, Duration paymentTimeout, String... settings) {
+    public static Services start(Path data, Duration paymentTimeout, String... settings) {
         Services services = new Services(data, paymentTimeout, settings);
         try {
             services.command.startAndWait();

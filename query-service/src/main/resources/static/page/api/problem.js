@@ -1,0 +1,31 @@
+/** What a service answered instead of what was asked for: an RFC 9457 problem, or that there was no answer. */
+export class Problem extends Error {
+  constructor({ status = 0, code = 'UNREACHABLE', title = '', detail = '', violations = [], currentVersion, retryAfter }) {
+    super(detail || title);
+    Object.assign(this, { status, code, title, detail, violations, currentVersion, retryAfter });
+  }
+
+  /** Whether the same request may have another answer soon. */
+  get passing() {
+    return this.status === 0 || this.status === 503 || this.status === 504;
+  }
+
+  /** What is wrong with one field of the body, by its JSON Pointer, or with a part of it. */
+  under(pointer) {
+    return this.violations
+      .filter((violation) => violation.pointer === pointer || violation.pointer?.startsWith(`${pointer}/`))
+      .map((violation) => violation.detail);
+  }
+}
+
+export async function problemOf(response) {
+  const retryAfter = Number(response.headers.get('Retry-After')) || undefined;
+  try {
+    return new Problem({ ...(await response.json()), status: response.status, retryAfter });
+  } catch {
+    return new Problem({ status: response.status, code: 'UNREADABLE', detail: `The service answered ${response.status}`, retryAfter });
+  }
+}
+
+export const unreachable = () =>
+  new Problem({ title: 'No answer', detail: 'The service cannot be reached. It will be tried again.' });

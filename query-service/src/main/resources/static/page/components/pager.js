@@ -1,0 +1,15 @@
+import { html, nothing } from 'lit';
+import { router } from '../shell/router.js';
+import { count } from '../text/money.js';
+
+/** Where one is in a list, and the pages before and after. */
+export function pager({ page, totalPages, total, incomplete }, what, more = nothing) {
+  return html`<nav class="pager" aria-label="Pages">
+    <span>${incomplete ? 'at least ' : ''}${count(total)} ${what}</span>
+    <span class="gap"></span>
+    ${more}
+    ${page > 1 ? html`<a class="button" rel="prev" href=${router.with({ page: page === 2 ? '' : page - 1 })}>Previous</a>` : nothing}
+    <span>page ${count(page)} of ${count(Math.max(1, totalPages))}</span>
+    ${page < totalPages ? html`<a class="button" rel="next" href=${router.with({ page: page + 1 })}>Next</a>` : nothing}
+  </nav>`;
+}

@@ -1,0 +1,85 @@
+package io.orderflow.system.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@PageTest
+class BoardE2E {
+
+    private static final int BURST = 1_000;
+
+    @Test
+    void moves_a_card_when_its_order_changes_elsewhere(Page page, Shop shop) {
+        UUID customer = shop.customer("Board Mover");
+        UUID order = shop.pending(customer, "Desk", 1).orderId();
+        page.open("/").awaitElement(card("PENDING", order));
+
+        shop.orders().cancel(order, "changed my mind");
+
+        page.awaitElement(card("CANCELLED", order));
+        assertThat(page.has(card("PENDING", order))).isFalse();
+    }
+
+    @Test
+    void shows_an_order_that_is_new_and_counts_it(Page page, Shop shop) {
+        UUID customer = shop.customer("Board Newcomer");
+        page.open("/").awaitText(".connection", "Live");
+        int before = counted(page, "PENDING");
+
+        UUID order = shop.pending(customer, "Desk", 1).orderId();
+
+        page.awaitElement(card("PENDING", order));
+        page.awaitThat(() -> assertThat(counted(page, "PENDING")).isEqualTo(before + 1));
+        assertThat(page.text(card("PENDING", order))).contains("Board Newcomer", "149.50 EUR");
+    }
+
+    @Test
+    void is_right_after_a_burst(Page page, Shop shop) throws Exception {
+        UUID customer = shop.customer("Board Burst");
+        page.open("/").awaitText(".connection", "Live");
+        int before = counted(page, "PENDING");
+        page.run(
+                """
+                window.longest = 0;
+                new PerformanceObserver(list => list.getEntries()
+                    .forEach(task => window.longest = Math.max(window.longest, task.duration))).observe({type: 'longtask'});""");
+
+        ForkJoinPool senders = new ForkJoinPool(8);
+        senders.submit(() -> IntStream.range(0, BURST).parallel().forEach(i -> shop.orders()
+                        .create(shop.newOrder(customer, "Desk", 1))))
+                .get();
+        senders.shutdown();
+
+        page.awaitThat(() -> assertThat(counted(page, "PENDING")).isEqualTo(before + BURST));
+        assertThat(page.count(".column[data-status=PENDING] [data-card]"))
+                .as("cards, of which only so many are shown")
+                .isEqualTo(25);
+        System.out.printf(
+                "BoardE2E: %d new orders, longest task of the page %s ms%n", BURST, page.run("return window.longest"));
+    }
+
+    @Test
+    void hides_closed_orders_when_its_address_says_so(Page page, Shop shop) {
+        page.open("/").awaitElement(".column[data-status=DELIVERED]");
+        page.click("input[name=closed]");
+        page.awaitThat(
+                () -> assertThat(page.has(".column[data-status=DELIVERED]")).isFalse());
+        assertThat(page.address()).isEqualTo("/?closed=hidden");
+        page.back();
+        page.awaitElement(".column[data-status=DELIVERED]");
+    }
+
+    private static String card(String status, UUID order) {
+        return ".column[data-status=" + status + "] [data-card='" + order + "']";
+    }
+
+    private static int counted(Page page, String status) {
+        String selector = ".column[data-status=" + status + "] .count";
+        page.awaitElement(selector);
+        return Integer.parseInt(page.text(selector).replace(",", ""));
+    }
+}

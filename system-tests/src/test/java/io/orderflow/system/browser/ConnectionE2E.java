@@ -1,0 +1,76 @@
+package io.orderflow.system.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@PageTest
+class ConnectionE2E {
+
+    @Test
+    void comes_back_after_the_query_service_was_restarted_and_shows_what_happened_meanwhile(Page page, Shop shop) {
+        UUID customer = shop.customer("Connection");
+        UUID order = shop.pending(customer, "Desk", 1).orderId();
+        page.expectError("net::ERR_");
+        page.expectError("status of 503");
+        page.open("/").awaitText(".connection", "Live");
+
+        shop.services().query.kill();
+        page.awaitText(".connection", "Reconnecting");
+        shop.orders().cancel(order, "while nobody looked");
+        shop.services().query.startAndWait();
+
+        page.awaitText(".connection", "Live");
+        page.awaitElement(".column[data-status=CANCELLED] [data-card='" + order + "']");
+    }
+
+    @Test
+    void rests_in_a_hidden_tab_and_goes_on_when_it_is_shown(Page page, Shop shop) {
+        UUID customer = shop.customer("Resting");
+        UUID order = shop.pending(customer, "Desk", 1).orderId();
+        page.open("/").awaitText(".connection", "Live");
+
+        visibility(page, "hidden");
+        page.awaitText(".connection", "Resting");
+        shop.orders().cancel(order, "while it was hidden");
+        visibility(page, "visible");
+
+        page.awaitText(".connection", "Live");
+        page.awaitElement(".column[data-status=CANCELLED] [data-card='" + order + "']");
+    }
+
+    @Test
+    void has_one_stream_however_many_views_were_looked_at(Page page, Shop shop) {
+        UUID order = shop.pending(shop.customer("One stream"), "Desk", 1).orderId();
+        page.open("/").awaitText(".connection", "Live");
+        page.run(
+                """
+                const real = window.fetch;
+                window.open_streams = 0;
+                window.fetch = async (url, init) => {
+                    const answer = await real(url, init);
+                    if (init?.headers?.Accept === 'text/event-stream') {
+                        window.open_streams++;
+                        init.signal.addEventListener('abort', () => window.open_streams--);
+                    }
+                    return answer;
+                };""");
+        page.click("nav a[href='/orders']");
+        page.awaitText(".connection", "Live");
+        page.click("nav a[href='/stock']");
+        page.awaitText(".connection", "Live");
+        page.click("nav a[href='/orders']");
+        page.click("a[href='/orders/" + order + "']");
+        page.awaitText("h1", "Order");
+        page.awaitText(".connection", "Live");
+        page.awaitThat(() -> assertThat(page.run("return window.open_streams")).isEqualTo(1L));
+    }
+
+    private static void visibility(Page page, String state) {
+        page.run(
+                "Object.defineProperty(document, 'visibilityState', {value: arguments[0], configurable: true});"
+                        + "document.dispatchEvent(new Event('visibilitychange'));",
+                state);
+    }
+}
