@@ -5,6 +5,7 @@ import java.util.List;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 
 /** The processing groups of the command service. */
 @Configuration(proxyBeanMethods = false)
@@ -21,6 +22,13 @@ class ProcessorConfiguration {
     @Bean
     ProcessorSettings paymentProcessor() {
         return new ProcessorSettings("payment-gateway", 2, SMALL_BATCH);
+    }
+
+    /** Nothing waits for its events, and there are many. One segment: its token moves with every event. */
+    @Bean
+    @Profile("axonserver")
+    ProcessorSettings traceProcessor() {
+        return new ProcessorSettings("command-traces", 1, 200);
     }
 
     /** All start at the beginning of the store: an order placed while the service was down must be fulfilled. */

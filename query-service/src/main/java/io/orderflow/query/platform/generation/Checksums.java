@@ -1,5 +1,6 @@
 package io.orderflow.query.platform.generation;
 
+import io.orderflow.platform.axon.TokenTable;
 import io.orderflow.platform.digest.Sha256;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
