@@ -90,7 +90,7 @@ abstract class CommandServiceWiring {
     }
 
     @Test
-    void the_processors_are_pooled_read_the_source_that_calls_back_and_pass_errors_on() {
+    void the_processors_are_pooled_read_the_source_that_calls_back_and_hold_poison_back() {
         EventProcessingConfiguration processing = only(EventProcessingConfiguration.class);
 
         assertThat(processing.eventProcessors().keySet()).containsExactlyInAnyOrder(processors());
@@ -101,7 +101,7 @@ abstract class CommandServiceWiring {
                             .listenerInvocationErrorHandler(name)
                             .getClass()
                             .getSimpleName())
-                    .isEqualTo(name.equals("command-traces") ? "PropagatingErrorHandler" : "HoldBackPoison");
+                    .isEqualTo("HoldBackPoison");
         });
     }
 
