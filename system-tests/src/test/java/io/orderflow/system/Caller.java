@@ -1,23 +1,27 @@
 package io.orderflow.system;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Sends requests as they are written, and tells of the answers as they are. */
+/** Sends requests as they are written, and tells of the answers as they are; but a service that is busy is asked again. */
 final class Caller {
 
     private static final Pattern CODE = Pattern.compile("\"code\":\"([A-Z_]+)\"");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Services services;
 
@@ -25,20 +29,26 @@ final class Caller {
         this.services = services;
     }
 
-    /** Posts a body, with headers given as names and values in turn. */
+    /** Posts a body under a key of its own, with more headers given as names and values in turn. */
     Answer post(String path, String body, String... headers) {
+        return postAs(UUID.randomUUID().toString(), path, body, headers);
+    }
+
+    /** Posts a body under a key. */
+    Answer postAs(String key, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(url(services.command, path))
                 .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return send(request.build());
+        return send(request);
     }
 
     /** Asks the query service. */
     Answer read(String path) {
-        return send(HttpRequest.newBuilder(url(services.query, path)).build());
+        return send(HttpRequest.newBuilder(url(services.query, path)));
     }
 
     /** What became of the command that an answer was about. */
@@ -48,8 +58,7 @@ final class Caller {
 
     /** What became of a command. */
     String outcome(UUID command) {
-        return send(HttpRequest.newBuilder(url(services.command, "/api/v1/commands/" + command))
-                        .build())
+        return send(HttpRequest.newBuilder(url(services.command, "/api/v1/commands/" + command)))
                 .body();
     }
 
@@ -57,15 +66,15 @@ final class Caller {
         return service.url().resolve(path);
     }
 
-    private static Answer send(HttpRequest request) {
-        try {
-            return new Answer(HTTP.send(request, BodyHandlers.ofString()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    private static Answer send(HttpRequest.Builder request) {
+        HttpRequest bounded = request.timeout(PATIENCE).build();
+        return await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .until(() -> sendOnce(bounded), answer -> !answer.isPassing());
+    }
+
+    private static Answer sendOnce(HttpRequest request) throws IOException, InterruptedException {
+        return new Answer(HTTP.send(request, BodyHandlers.ofString()));
     }
 
     /** An answer. */
@@ -73,6 +82,11 @@ final class Caller {
 
         int status() {
             return response.statusCode();
+        }
+
+        /** Whether it asks for another try, which is one and the same command. */
+        private boolean isPassing() {
+            return status() >= 503 || problem().equals("409 CONCURRENT_CHANGE");
         }
 
         String body() {

@@ -93,9 +93,8 @@ class ComposeFileTest {
                 .redirectErrorStream(true)
                 .start();
 
-        assertThat(new String(config.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .isEmpty();
-        assertThat(config.waitFor()).isZero();
+        String said = new String(config.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(config.waitFor()).as(said).isZero();
     }
 
     private static boolean isThere(String program) {

@@ -101,7 +101,7 @@ abstract class OrderLife {
             services.command.startAndWait();
             services.query.startAndWait();
 
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
                 assertThat(status(services, shipped)).isEqualTo(DELIVERED);
                 assertThat(status(services, pending)).isEqualTo(CANCELLED);
                 assertThat(status(services, tooMany)).isEqualTo(REJECTED);
@@ -130,14 +130,14 @@ abstract class OrderLife {
             Caller caller = new Caller(services);
             String stock = "{\"sku\":\"%s\",\"productName\":\"Desk\",\"onHand\":%d}";
 
-            Caller.Answer registered = caller.post("/api/v1/stock", stock.formatted(desk, 10), "Idempotency-Key", "k1");
-            Caller.Answer again = caller.post("/api/v1/stock", stock.formatted(desk, 10), "Idempotency-Key", "k1");
+            Caller.Answer registered = caller.postAs("k1", "/api/v1/stock", stock.formatted(desk, 10));
+            Caller.Answer again = caller.postAs("k1", "/api/v1/stock", stock.formatted(desk, 10));
             assertThat(registered.status()).isEqualTo(201);
             assertThat(again.body()).isEqualTo(registered.body());
             assertThat(again.header("Idempotent-Replayed")).hasValue("true");
             assertThat(caller.outcome(registered)).contains("\"outcome\":\"DONE\"");
             assertThat(caller.outcome(UUID.randomUUID())).contains("\"outcome\":\"UNKNOWN\"");
-            assertThat(caller.post("/api/v1/stock", stock.formatted(desk, 11), "Idempotency-Key", "k1")
+            assertThat(caller.postAs("k1", "/api/v1/stock", stock.formatted(desk, 11))
                             .problem())
                     .isEqualTo("422 IDEMPOTENCY_KEY_REUSED");
             assertThat(caller.post("/api/v1/stock", stock.formatted(desk, 12)).problem())
@@ -168,12 +168,9 @@ abstract class OrderLife {
                     .map(CompletableFuture::join)
                     .map(Caller.Answer::status)
                     .toList();
-            long done = statuses.stream().filter(status -> status == 200).count();
-            assertThat(statuses)
-                    .as("done, or refused without effect")
-                    .allMatch(status -> status == 200 || status == 503);
-            Caller.Answer held = caller.read("/api/v1/stock/" + desk + "?minVersion=" + (1 + done) + "&wait=20s");
-            assertThat(held.body()).contains("\"onHand\":" + (11 + done)).doesNotContain("\"stale\"");
+            assertThat(statuses).containsOnly(200);
+            Caller.Answer held = caller.read("/api/v1/stock/" + desk + "?minVersion=13&wait=20s");
+            assertThat(held.body()).contains("\"onHand\":23").doesNotContain("\"stale\"");
         }
     }
 
@@ -203,7 +200,7 @@ abstract class OrderLife {
 
     static OrderView awaitStatus(Services services, UUID order, OrderStatus expected) {
         return await("order to be " + expected)
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(
                         () -> services.client.orders().find(order).orElse(null),

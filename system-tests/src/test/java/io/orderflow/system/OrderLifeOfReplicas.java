@@ -76,7 +76,7 @@ abstract class OrderLifeOfReplicas extends OrderLife {
                 assertThat(read(query, order)).contains(order.toString()).doesNotContain("\"stale\"");
             }
             awaitEnds(services, customer);
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(orders)
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(orders)
                     .as("orders in the live list of the replica that came second")
                     .allMatch(order -> lines.stream().anyMatch(line -> line.contains(order.toString()))));
 

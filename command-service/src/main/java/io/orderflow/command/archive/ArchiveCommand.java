@@ -51,16 +51,21 @@ public final class ArchiveCommand {
     private static int carryOut(String command, EventArchive archive, RawEvents store) {
         try {
             if (command.equals(EXPORT)) {
-                say("exported", archive.write(store));
+                Seal exported = archive.write(store);
+                say("exported", exported);
+                if (exported.events() == 0) {
+                    System.err.println("The event store is empty: is it the one that was meant?");
+                }
             } else if (store.isEmpty()) {
                 say("imported", archive.appendTo(store));
             } else {
-                System.err.println("The event store is not empty: events are imported into an empty one only.");
+                System.err.println("The event store is not empty: events are imported into an empty one only."
+                        + " What an import that was broken off has left must be deleted before the next one.");
                 return 1;
             }
             return 0;
-        } catch (DamagedArchive e) {
-            System.err.println("The file of events is damaged: " + e.getMessage());
+        } catch (ArchiveMismatch e) {
+            System.err.println(e.getMessage());
             return 1;
         }
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -31,7 +32,7 @@ final class EventArchive {
     Seal write(RawEvents store) {
         Path beside = file.resolveSibling(file.getFileName() + ".incomplete");
         SealMaker seal = new SealMaker();
-        try (BufferedWriter lines = Files.newBufferedWriter(beside)) {
+        try (BufferedWriter lines = newFile(beside)) {
             store.forEach(event -> {
                 String line = JSON.writeValueAsString(event);
                 seal.add(line);
@@ -49,6 +50,15 @@ final class EventArchive {
         return seal.made();
     }
 
+    /** For its owner only: there are names and addresses in it. */
+    private static BufferedWriter newFile(Path path) throws IOException {
+        Files.deleteIfExists(path);
+        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        return Files.newBufferedWriter(path);
+    }
+
     private static void write(BufferedWriter lines, String line) {
         try {
             lines.write(line);
@@ -59,11 +69,11 @@ final class EventArchive {
     }
 
     /** Reads all through once. */
-    Seal check() throws DamagedArchive {
+    Seal check() throws ArchiveMismatch {
         SealMaker seal = new SealMaker();
         Seal found = read(seal, events -> {});
         if (!found.equals(seal.made())) {
-            throw new DamagedArchive("its events are not those that its last line tells of");
+            throw new ArchiveMismatch("The file is damaged: its events are not those that its last line tells of.");
         }
         return found;
     }
@@ -72,18 +82,20 @@ final class EventArchive {
      * Appends all events to an empty store, in their order, and compares what the store then gives out with what was put
      * in.
      */
-    Seal appendTo(RawEvents store) throws DamagedArchive {
+    Seal appendTo(RawEvents store) throws ArchiveMismatch {
         Seal expected = check();
         read(new SealMaker(), store::append);
         SealMaker stored = new SealMaker();
         store.forEach(event -> stored.add(JSON.writeValueAsString(event)));
         if (!stored.made().equals(expected)) {
-            throw new DamagedArchive("the store gives out other events than were put in: " + stored.made());
+            throw new ArchiveMismatch(
+                    "The store gives out other events than were put in: something else has written to it. It holds "
+                            + stored.made());
         }
         return expected;
     }
 
-    private Seal read(SealMaker seal, Portion each) throws DamagedArchive {
+    private Seal read(SealMaker seal, Portion each) throws ArchiveMismatch {
         List<StoredEvent> portion = new ArrayList<>();
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             String line = lines.readLine();
@@ -100,11 +112,12 @@ final class EventArchive {
                 each.take(portion);
             }
             if (line == null) {
-                throw new DamagedArchive("it is empty");
+                throw new ArchiveMismatch("The file is damaged: it is empty.");
             }
             return JSON.readValue(line, Seal.class);
         } catch (JacksonException e) {
-            throw new DamagedArchive("a line cannot be read, or the last one is missing: " + e.getOriginalMessage());
+            throw new ArchiveMismatch("The file is damaged: a line cannot be read, or the last one is missing: "
+                    + e.getOriginalMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -81,7 +81,7 @@ class EventArchiveTest {
             for (Path damaged : List.of(changed, cutOff, shortened)) {
                 assertThatThrownBy(() -> new EventArchive(damaged).appendTo(store(h2)))
                         .as(damaged.getFileName().toString())
-                        .isInstanceOf(DamagedArchive.class);
+                        .isInstanceOf(ArchiveMismatch.class);
             }
             assertThat(store(h2).isEmpty()).isTrue();
         }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.axoniq.axonserver.grpc.control.EventProcessorInfo;
 import io.orderflow.platform.axon.ReplayedBeside;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -38,8 +39,9 @@ class DashboardProcessorsTest {
     void start() {
         shown.start();
         replay.start();
-        await().until(() -> shown.processingStatus().size() == 1
-                && replay.processingStatus().size() == 2);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> shown.processingStatus().size() == 1
+                        && replay.processingStatus().size() == 2);
     }
 
     @AfterEach

@@ -40,6 +40,9 @@ record CommandFailure(Kind kind, String text) {
         if (failure instanceof StatusRuntimeException appending) { // reading wraps it
             return kindOfAppend(appending);
         }
+        if (AxonServerGone.isCauseOf(failure) || failure.getCause() instanceof InterruptedException) {
+            return Kind.OUTCOME_UNKNOWN; // of an append too
+        }
         if (isLostRace(failure)) {
             return Kind.LOST_RACE;
         }
@@ -60,7 +63,11 @@ record CommandFailure(Kind kind, String text) {
         if (isLostRace(GrpcExceptionParser.parse(failure))) {
             return Kind.LOST_RACE;
         }
-        return AxonServerGone.isCauseOf(failure) ? Kind.OUTCOME_UNKNOWN : Kind.FAILED;
+        return switch (failure.getStatus().getCode()) {
+            case UNAUTHENTICATED, PERMISSION_DENIED -> Kind.UNAVAILABLE;
+            case INVALID_ARGUMENT, NOT_FOUND, FAILED_PRECONDITION, UNIMPLEMENTED -> Kind.FAILED;
+            default -> Kind.OUTCOME_UNKNOWN;
+        };
     }
 
     private static boolean isLostRace(Throwable failure) {

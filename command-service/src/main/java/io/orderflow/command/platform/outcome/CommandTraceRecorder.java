@@ -18,7 +18,8 @@ class CommandTraceRecorder {
     static final String GROUP = "command-traces";
 
     private static final String NOTE =
-            "INSERT INTO command_trace (command_id, stream, version, sent_by) VALUES (?, ?, ?, ?)";
+            "INSERT INTO command_trace (command_id, stream, version, sent_by) SELECT :command, :stream, :version, :sentBy"
+                    + " WHERE NOT EXISTS (SELECT 1 FROM command_trace WHERE command_id = :command)";
 
     private final JdbcClient jdbc;
 
@@ -31,11 +32,10 @@ class CommandTraceRecorder {
         if (event.getIdentifier().equals(event.getMetaData().get(MetadataKeys.COMMAND_ID))) {
             Object user = event.getMetaData().get(MetadataKeys.USER_ID);
             jdbc.sql(NOTE)
-                    .params(
-                            event.getIdentifier(),
-                            event.getAggregateIdentifier(),
-                            event.getSequenceNumber(),
-                            user == null ? "" : user.toString())
+                    .param("command", event.getIdentifier())
+                    .param("stream", event.getAggregateIdentifier())
+                    .param("version", event.getSequenceNumber())
+                    .param("sentBy", user == null ? "" : user.toString())
                     .update();
         }
     }

@@ -24,7 +24,7 @@ class RecordedCommandTraces implements CommandTraces {
 
     private static final String FIND = "SELECT stream, version, sent_by FROM command_trace WHERE command_id = ?";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final long LOOK_NANOS = Duration.ofMillis(10).toNanos();
+    private static final long LOOK_NANOS = Duration.ofMillis(50).toNanos();
 
     private final JdbcClient jdbc;
     private final TokenTable tokens;

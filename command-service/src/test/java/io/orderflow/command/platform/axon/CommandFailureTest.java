@@ -3,6 +3,7 @@ package io.orderflow.command.platform.axon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.axoniq.axonserver.connector.impl.StreamClosedException;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -51,7 +52,12 @@ class CommandFailureTest {
                 arguments(
                         new EventStoreException("reading", ofAppend(Status.UNAVAILABLE, "AXONIQ-0001")),
                         DataAccessResourceFailureException.class),
-                arguments(ofAppend(Status.INTERNAL, "AXONIQ-9100"), IllegalStateException.class),
+                arguments(new StreamClosedException(null), AppendOutcomeUnknown.class),
+                arguments(
+                        new EventStoreException("interrupted", new InterruptedException()), AppendOutcomeUnknown.class),
+                arguments(ofAppend(Status.INTERNAL, "AXONIQ-9100"), AppendOutcomeUnknown.class),
+                arguments(ofAppend(Status.PERMISSION_DENIED, "AXONIQ-1001"), DataAccessResourceFailureException.class),
+                arguments(ofAppend(Status.INVALID_ARGUMENT, "AXONIQ-2001"), IllegalStateException.class),
                 arguments(new NullPointerException(), IllegalStateException.class));
     }
 

@@ -1,11 +1,13 @@
 package io.orderflow.command.platform.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.orderflow.platform.axonserver.SilentAxonServer;
 import io.orderflow.platform.eventstore.CommandTraces;
 import io.orderflow.platform.eventstore.EventSource;
 import io.orderflow.platform.postgres.TestPostgres;
+import java.time.Duration;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.axonserver.connector.event.axon.EventProcessorInfoConfiguration;
@@ -80,7 +82,8 @@ class CommandServiceWiringOnAxonServerTest extends CommandServiceWiring {
     void health_tells_of_the_connection() {
         HealthIndicator axonServer = context.getBean("axonServerHealthIndicator", HealthIndicator.class);
 
-        assertThat(axonServer.health().getStatus()).isEqualTo(Status.UP);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> axonServer.health().getStatus().equals(Status.UP));
     }
 
     /** Only a real server could say so. */

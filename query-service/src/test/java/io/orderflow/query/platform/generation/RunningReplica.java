@@ -73,8 +73,12 @@ final class RunningReplica implements AutoCloseable {
 
     /** Begins to build a read model anew. */
     Generation replay(String group) {
+        return replayUntil(head(), group);
+    }
+
+    Generation replayUntil(long position, String group) {
         Generation begun = bean(GenerationTable.class)
-                .begin(group, bean(Generations.class).definition(group), head())
+                .begin(group, bean(Generations.class).definition(group), position)
                 .orElseThrow();
         bean(GenerationKeeper.class).wake();
         return begun;
