@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ProjectionsOnPostgresE2E {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
     private static final int ORDERS_A_SECOND = 10;
     private static final int RECENT = 40; // an order of one segment may be shown before an older one of another
     private static final UUID VICTIM = UUID.randomUUID();

@@ -37,14 +37,15 @@ class FaultsOnH2E2E {
                 trial.of(Fault.restart("query-service, which holds the store", services.queries.get(0)), DOSE.times(1));
             }
 
+            trial.of(new Poison(services, store).asFault(), DOSE.times(20));
+            if (DOSE.isFull()) {
+                trial.of(Fault.replayAndKill(services), DOSE.times(3));
+            }
+
             try (FaultProxy proxy =
                     new FaultProxy(services.commands.get(0).url().getPort())) {
                 services.through(proxy);
                 trial.of(Fault.cutAnswers(proxy, still), DOSE.times(10));
-            }
-            trial.of(new Poison(services, store).asFault(), DOSE.times(20));
-            if (DOSE.isFull()) {
-                trial.of(Fault.replayAndKill(services), DOSE.times(3));
             }
             trial.restartAndCheckAgain();
         }
