@@ -1,12 +1,15 @@
 import { LiveStream } from './event-stream.js';
 
 const REST_AFTER_MILLIS = 3_000;
+const TOLD = new Set(['live', 'polling']);
 
 /** The one stream of this tab. Whatever view is open says what it follows; a hidden tab rests. */
 class Tab extends EventTarget {
   #stream;
   #resting;
   connection = { state: 'idle' };
+  /** Since when the view that is open has not been told what happens; undefined while it is, or was never. */
+  lostAt;
 
   constructor() {
     super();
@@ -28,6 +31,7 @@ class Tab extends EventTarget {
       if (this.#stream === stream) this.#set(connection);
     });
     this.#stream = stream;
+    this.lostAt = undefined;
     if (document.visibilityState === 'hidden') stream.rest();
     else stream.open();
     return () => {
@@ -44,6 +48,11 @@ class Tab extends EventTarget {
     if (!this.#stream && this.connection.state !== state) this.#set({ state });
   }
 
+  /** Comes back now, and not after the pause. */
+  comeBackNow() {
+    if (this.connection.state === 'waiting') this.#stream?.open();
+  }
+
   #visibility() {
     clearTimeout(this.#resting);
     if (document.visibilityState === 'hidden') {
@@ -54,6 +63,8 @@ class Tab extends EventTarget {
   }
 
   #set(connection) {
+    if (connection.state === 'waiting' && TOLD.has(this.connection.state)) this.lostAt = connection.heldUntil ?? Date.now();
+    if (connection.state !== 'waiting' && connection.state !== 'connecting') this.lostAt = undefined;
     this.connection = connection;
     this.dispatchEvent(new Event('change'));
   }

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { count } from '../text/money.js';
+import { count } from '../text/numbers.js';
 import { moment, span } from '../text/times.js';
 
 const ENDS = {

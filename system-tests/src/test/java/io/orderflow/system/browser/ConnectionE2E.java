@@ -2,6 +2,7 @@ package io.orderflow.system.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,45 @@ class ConnectionE2E {
         page.awaitText("h1", "Order");
         page.awaitText(".connection", "Live");
         page.awaitThat(() -> assertThat(page.run("return window.open_streams")).isEqualTo(1L));
+    }
+
+    @Test
+    void explains_views_that_are_opened_without_the_service_and_shows_them_when_it_is_back(Page page, Shop shop) {
+        UUID order = shop.pending(shop.customer("Connection Lost"), "Desk", 1).orderId();
+        page.expectError("net::ERR_");
+        page.open("/").awaitElement("[data-card='" + order + "'] a");
+        page.awaitText(".connection", "Live");
+
+        shop.services().query.kill();
+        page.awaitText(".connection-lost", "as of");
+        page.click("[data-card='" + order + "'] a");
+        page.awaitText("main .problem", "cannot be reached");
+        for (String view : List.of("/orders", "/customers", "/statistics", "/operations", "/", "/stock")) {
+            page.click("nav a[href='" + view + "']");
+            page.awaitText("main h1", view.equals("/") ? "Board" : view.substring(2));
+            page.awaitText("main .problem", "cannot be reached");
+            page.awaitText("main .problem button", "Try again");
+        }
+        shop.services().query.startAndWait();
+
+        page.awaitElement("tr[data-sku=DESK]");
+        page.awaitThat(
+                () -> assertThat(page.has("main .problem, .connection-lost")).isFalse());
+    }
+
+    @Test
+    void shows_an_order_by_itself_that_was_opened_without_the_service(Page page, Shop shop) {
+        UUID order = shop.pending(shop.customer("Connection Order"), "Desk", 1).orderId();
+        page.expectError("net::ERR_");
+        page.open("/").awaitElement("[data-card='" + order + "'] a");
+
+        shop.services().query.kill();
+        page.click("[data-card='" + order + "'] a");
+        page.awaitText("main .problem", "cannot be reached");
+        shop.services().query.startAndWait();
+
+        page.awaitText(".order-head", "Pending");
+        page.awaitText(".connection", "Live");
     }
 
     private static void visibility(Page page, String state) {

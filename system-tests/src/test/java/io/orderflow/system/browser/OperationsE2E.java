@@ -45,6 +45,22 @@ class OperationsE2E {
     }
 
     @Test
+    void splits_and_merges_the_segments_of_a_projection(Page page, Shop shop) {
+        page.open("/operations").awaitText(row("stock-levels"), "running");
+        String segments = row("stock-levels") + " .segment";
+        int before = page.count(segments);
+
+        page.click(segments);
+        page.awaitText("of-segment-dialog dialog[open]", "Segment 0 of stock-levels");
+        page.click("of-segment-dialog [data-do=split]");
+        page.awaitThat(() -> assertThat(page.count(segments)).isEqualTo(before + 1));
+        page.awaitText(row("stock-levels"), "running");
+        page.click(segments);
+        page.click("of-segment-dialog [data-do=merge]");
+        page.awaitThat(() -> assertThat(page.count(segments)).isEqualTo(before));
+    }
+
+    @Test
     void shows_how_the_command_service_is(Page page, Shop shop) {
         page.open("/operations").awaitText("[data-service='Command service']", "up");
     }

@@ -112,6 +112,28 @@ class OrderPageE2E {
     }
 
     @Test
+    void says_that_the_order_has_no_such_version(Page page, Shop shop) {
+        OrderView order = shop.confirmed(shop.customer("Order Future"));
+        page.open("/orders/" + order.orderId() + "?version=99").awaitText(".note", "only 3 versions, 0 to 2");
+        page.awaitText(".connection", "Live");
+        assertThat(page.has("[data-action]")).isFalse();
+        page.click(".note a");
+        page.awaitElement("[data-action=ship]");
+        assertThat(page.address()).isEqualTo("/orders/" + order.orderId());
+    }
+
+    @Test
+    void says_that_a_rejected_order_never_had_a_payment(Page page, Shop shop) {
+        UUID order =
+                shop.pending(shop.customer("Order Rejected"), "Desk", 999_999).orderId();
+        shop.orders().place(order, "tok_approve");
+        page.open("/orders/" + order).awaitText(".order-head", "Rejected");
+        assertThat(page.text("[data-panel=payment]"))
+                .contains("rejected before a payment began")
+                .doesNotContain("yet");
+    }
+
+    @Test
     void says_that_there_is_no_such_order(Page page, Shop shop) {
         page.expectError("status of 404");
         page.open("/orders/" + UUID.randomUUID()).awaitText(".problem", "ORDER_NOT_FOUND");
