@@ -74,7 +74,7 @@ class OrdersTableE2E {
     void says_which_columns_it_does_not_know(Page page, Shop shop) {
         shop.pending(shop.customer("Table Columns"), "Desk", 1);
         page.open("/orders?columns=order,sku,weight,total").awaitText(".note", "sku, weight");
-        assertThat(page.count("thead th")).isEqualTo(2);
+        page.awaitThat(() -> assertThat(page.count("thead th")).isEqualTo(2));
     }
 
     @Test
