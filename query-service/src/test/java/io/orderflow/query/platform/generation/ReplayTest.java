@@ -3,6 +3,7 @@ package io.orderflow.query.platform.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.orderflow.platform.axon.TokenTable;
 import io.orderflow.query.platform.stream.LiveReader;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
