@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 /** How the two services say they are. */
 export function services(command, projections) {
   const query = projections === undefined ? 'DOWN' : projections.every((one) => one.state === 'RUNNING' || one.state === 'REBUILDING') ? 'UP' : 'DEGRADED';
-  return html`<div class="tiles">
+  return html`<div class="tiles services">
     ${tile('Query service', query, query === 'DEGRADED' ? 'not every projection runs' : nothing)}
     ${tile('Command service', command === undefined ? 'asking' : command?.status ?? 'DOWN', command === null ? 'gives no answer: nothing can be changed' : failing(command))}
   </div>`;

@@ -31,7 +31,7 @@ export function filterBar(query, csv) {
     </div></details>
     ${csv ? html`<a class="button" href=${csv} download="orders.csv">CSV</a>`
       : html`<span class="refused"><button type="button" disabled data-export aria-describedby="export-reason">CSV</button>
-          <small id="export-reason">not of a search: filters can be exported</small></span>`}
+          <small id="export-reason">a search cannot be exported, filters can</small></span>`}
     <div class="chips" role="group" aria-label="Status">
       ${STATUSES.map((status) => html`<button type="button" class="chip" aria-pressed=${statuses.includes(status)}
         @click=${() => toggle(status)}>${statusName(status)}</button>`)}

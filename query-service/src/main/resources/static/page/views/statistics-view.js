@@ -8,6 +8,7 @@ import '../statistics/chart.js';
 import { router } from '../shell/router.js';
 import { tab } from '../live/tab.js';
 import { money } from '../text/money.js';
+import { inWords } from '../text/orders.js';
 import { count, percent } from '../text/numbers.js';
 import { periodName, span, unitFor } from '../text/times.js';
 
@@ -63,14 +64,14 @@ class StatisticsView extends ReadingView {
   #charts({ by, currency, starts, periods, products, fulfilment, shipping }) {
     if (fulfilment.orders === 0) return empty('No order was placed in this span.');
     const labels = starts.map((start) => periodName(by, start));
-    const amount = (value) => `${count(Math.round(value))} ${currency}`;
+    const amount = (value) => count(Math.round(value));
     const took = fulfilment.timeToShip;
     const placed = (entry) => entry.orders - entry.cancelled - entry.rejected;
     const of = (name) => periods.map((entry) => entry[name]);
     const [unit, length] = unitFor(Math.max(0, ...shipping.map((one) => one.p90Seconds ?? 0)));
     const lengths = (name) => shipping.map((one) => (one[name] == null ? null : Math.round((one[name] / length) * 10) / 10));
-    return html`<p class="span quiet">Orders that were placed, ${rangeInWords(rangeOf(router.current.query, Date.now()))} (UTC, by the date of the order).
-        The board counts all orders of all time, also those that were cancelled before they were placed.</p>
+    return html`<p class="span quiet">Orders ${rangeInWords(rangeOf(router.current.query, Date.now()))} (UTC) that were placed.
+        The board shows more: orders of all time, and those that were cancelled before they were placed.</p>
       <div class="tiles" aria-busy=${Boolean(this.waiting)}>
         ${this.#tile('Revenue', money({ amount: sum(periods.map((entry) => entry.revenue.amount)), currency }))}
         ${this.#tile('Orders placed', count(fulfilment.orders))}
@@ -80,11 +81,11 @@ class StatisticsView extends ReadingView {
         ${this.#tile('Time to ship, 9 of 10', took?.orders ? span(took.p90Seconds * 1000) : '–')}
       </div>
       <div class="charts">
-        <of-chart .heading=${`Revenue by ${by}`} .labels=${labels} .format=${amount} .series=${[{ name: `Revenue in ${currency}`, colour: 'accent', values: periods.map((entry) => Number(entry.revenue.amount)) }]}></of-chart>
+        <of-chart .heading=${`Revenue by ${by}, in ${currency}`} .labels=${labels} .format=${amount} .series=${[{ name: `Revenue in ${currency}`, colour: 'accent', values: periods.map((entry) => Number(entry.revenue.amount)) }]}></of-chart>
         <of-chart .heading=${`Orders by ${by}, and what became of them`} stacked .labels=${labels} .format=${count} .series=${[
           { name: 'Kept', colour: 'accent', values: periods.map(placed) }, { name: 'Cancelled', colour: 'warn-strong', values: of('cancelled') }, { name: 'Rejected', colour: 'bad-strong', values: of('rejected') }]}></of-chart>
-        <of-chart .heading=${'Products by revenue'} horizontal .labels=${products.map((entry) => entry.key.productName)} .format=${amount} .series=${[{ name: `Revenue in ${currency}`, colour: 'violet', values: products.map((entry) => Number(entry.revenue.amount)) }]}></of-chart>
-        <of-chart data-chart="shipping" .heading=${`Time from order to shipment, in ${unit}`} .labels=${shipping.map((one) => `from ${periodName(by, one.start)}`)} .series=${[
+        <of-chart .heading=${`Products by revenue, in ${currency}`} horizontal .labels=${products.map((entry) => entry.key.productName)} .format=${amount} .series=${[{ name: `Revenue in ${currency}`, colour: 'violet', values: products.map((entry) => Number(entry.revenue.amount)) }]}></of-chart>
+        <of-chart data-chart="shipping" .heading=${`Time from order to shipment, in ${unit}`} .labels=${shipping.map((one) => `${shipping.length < starts.length || by !== 'day' ? 'from ' : ''}${periodName(by === 'month' ? 'week' : by, one.start)}`)} .series=${[
           { name: 'Median', type: 'line', colour: 'good', values: lengths('medianSeconds') }, { name: '9 of 10 within', type: 'line', colour: 'warn-strong', values: lengths('p90Seconds') }]}></of-chart>
         ${this.#reasons('Why orders were rejected', fulfilment.rejectionReasons)}
         ${this.#reasons('Why orders were cancelled', fulfilment.cancellationReasons)}
@@ -94,7 +95,7 @@ class StatisticsView extends ReadingView {
   #tile = (name, value) => html`<div class="panel tile"><span>${name}</span><strong>${value}</strong></div>`;
 
   #reasons = (title, reasons) => html`<section class="panel"><h2>${title}</h2>${reasons.length
-    ? html`<ul class="reasons">${reasons.map((one) => html`<li><span>${one.reason}</span> <strong>${count(one.orders)}</strong></li>`)}</ul>`
+    ? html`<ul class="reasons">${reasons.map((one) => html`<li><span>${inWords(one.reason)}</span> <strong>${count(one.orders)}</strong></li>`)}</ul>`
     : html`<p class="quiet">None.</p>`}</section>`;
 }
 customElements.define('of-statistics-view', StatisticsView);

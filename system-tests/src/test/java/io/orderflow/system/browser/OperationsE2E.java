@@ -13,7 +13,7 @@ class OperationsE2E {
         page.open("/operations").awaitElement(row("order-list"));
         int build = build(page);
 
-        page.click(row("order-list") + " button:last-child");
+        page.click(row("order-list") + " .row-actions button:last-child");
         page.awaitText("of-confirm dialog[open]", "Replay order-list?");
         page.click("of-confirm [data-confirm]");
 
