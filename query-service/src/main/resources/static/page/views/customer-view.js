@@ -64,7 +64,7 @@ class CustomerView extends ReadingView {
       ${this.note()}
       ${customer ? this.#facts(customer) : html`<p class="note calm">This customer is not registered: there are orders, but no name.</p>`}
       <h2 class="section-title">Orders</h2>
-      ${this.page.items.length ? html`${ordersTable(this.page.items, router.current.query, Date.now())}${pager(this.page, 'order')}` : empty('No orders.')}
+      ${this.page.items.length ? html`${ordersTable(this.page.items, router.current.query, Date.now(), undefined, 'customer')}${pager(this.page, 'order')}` : empty('No orders.')}
       <of-action-dialog noun="customer" .base=${`/customers/${this.#id}`} @acknowledged=${(event) => this.#renamed(event.detail)} @reload=${() => this.#load()}></of-action-dialog>`;
   }
 

@@ -41,6 +41,26 @@ class ConnectionE2E {
     }
 
     @Test
+    void says_of_when_it_is_when_the_service_went_away_while_it_was_hidden(Page page, Shop shop) {
+        shop.settled();
+        page.expectError("net::ERR_");
+        page.open("/").awaitText(".connection", "Live");
+        visibility(page, "hidden");
+        page.awaitText(".connection", "Resting");
+
+        shop.services().query.kill();
+        try {
+            visibility(page, "visible");
+            page.awaitText(".connection-lost", "as of");
+        } finally {
+            shop.services().query.startAndWait();
+        }
+
+        page.awaitText(".connection", "Live");
+        page.awaitThat(() -> assertThat(page.has(".connection-lost")).isFalse());
+    }
+
+    @Test
     void has_one_stream_however_many_views_were_looked_at(Page page, Shop shop) {
         UUID order = shop.pending(shop.customer("One stream"), "Desk", 1).orderId();
         page.open("/").awaitText(".connection", "Live");
@@ -75,16 +95,19 @@ class ConnectionE2E {
         page.awaitText(".connection", "Live");
 
         shop.services().query.kill();
-        page.awaitText(".connection-lost", "as of");
-        page.click("[data-card='" + order + "'] a");
-        page.awaitText("main .problem", "cannot be reached");
-        for (String view : List.of("/orders", "/customers", "/statistics", "/operations", "/", "/stock")) {
-            page.click("nav a[href='" + view + "']");
-            page.awaitText("main h1", view.equals("/") ? "Board" : view.substring(2));
+        try {
+            page.awaitText(".connection-lost", "as of");
+            page.click("[data-card='" + order + "'] a");
             page.awaitText("main .problem", "cannot be reached");
-            page.awaitText("main .problem button", "Try again");
+            for (String view : List.of("/orders", "/customers", "/statistics", "/operations", "/", "/stock")) {
+                page.click("nav a[href='" + view + "']");
+                page.awaitText("main h1", view.equals("/") ? "Board" : view.substring(2));
+                page.awaitText("main .problem", "cannot be reached");
+                page.awaitText("main .problem button", "Try again");
+            }
+        } finally {
+            shop.services().query.startAndWait();
         }
-        shop.services().query.startAndWait();
 
         page.awaitElement("tr[data-sku=DESK]");
         page.awaitThat(
@@ -98,9 +121,12 @@ class ConnectionE2E {
         page.open("/").awaitElement("[data-card='" + order + "'] a");
 
         shop.services().query.kill();
-        page.click("[data-card='" + order + "'] a");
-        page.awaitText("main .problem", "cannot be reached");
-        shop.services().query.startAndWait();
+        try {
+            page.click("[data-card='" + order + "'] a");
+            page.awaitText("main .problem", "cannot be reached");
+        } finally {
+            shop.services().query.startAndWait();
+        }
 
         page.awaitText(".order-head", "Pending");
         page.awaitText(".connection", "Live");

@@ -134,6 +134,36 @@ class OrderPageE2E {
     }
 
     @Test
+    void says_that_an_action_may_have_been_carried_out_and_sends_it_again_when_asked(Page page, Shop shop) {
+        OrderView order = shop.pending(shop.customer("Order Silent"), "Desk", 1);
+        page.open("/orders/" + order.orderId());
+        page.click("[data-action=cancel]");
+        page.awaitElement("dialog[open] [name=reason]");
+        page.type("[name=reason]", "no answer");
+        page.run(
+                """
+                window.realFetch = window.fetch;
+                window.keys = new Set();
+                window.fetch = async (url, init) => {
+                    if (init?.method !== 'POST') return window.realFetch(url, init);
+                    window.keys.add(init.headers['Idempotency-Key']);
+                    const answer = await window.realFetch(url, init);
+                    if (!window.answering) throw new TypeError('the answer is lost');
+                    return answer;
+                };""");
+
+        page.click("dialog .danger");
+
+        page.awaitText("dialog .problem", "not known whether it was done");
+        page.run("window.answering = true");
+        page.click("dialog .problem button");
+        page.awaitThat(() -> assertThat(page.has("dialog[open]")).isFalse());
+        page.awaitText(".order-head", "Cancelled");
+        assertThat(page.run("return window.keys.size")).isEqualTo(1L);
+        assertThat(shop.orders().find(order.orderId()).orElseThrow().version()).isEqualTo(1);
+    }
+
+    @Test
     void says_that_there_is_no_such_order(Page page, Shop shop) {
         page.expectError("status of 404");
         page.open("/orders/" + UUID.randomUUID()).awaitText(".problem", "ORDER_NOT_FOUND");
