@@ -72,14 +72,14 @@ export async function send(method, path, body, { key, version } = {}) {
   }
 }
 
-/** Whether the command service is ready: its own word, or null when it gives none. */
+/** Whether the command service is ready: its own word, null when it gives none, `UNKNOWN` when it cannot be asked. */
 export async function commandServiceHealth() {
   try {
     const response = await fetch('/commands/health');
     const body = await response.json();
     return body.status && !body.code ? body : null;
   } catch {
-    return null;
+    return { status: 'UNKNOWN' };
   }
 }
 

@@ -13,6 +13,7 @@ const tile = (name, state, more) => html`<div class="panel tile" data-service=${
   <strong><span class="badge" data-state=${state === 'DEGRADED' ? 'PAUSED' : state}>${state.toLowerCase()}</span></strong><small>${more}</small></div>`;
 
 function failing(health) {
+  if (health?.status === 'UNKNOWN') return 'it is asked through the query service';
   const down = Object.entries(health?.components ?? {}).filter(([, of]) => of.status !== 'UP').map(([name]) => name);
   return down.length ? `not well: ${down.join(', ')}` : nothing;
 }

@@ -115,6 +115,23 @@ class ConnectionE2E {
     }
 
     @Test
+    void does_not_say_that_the_command_service_is_down_when_it_cannot_ask(Page page, Shop shop) {
+        page.expectError("net::ERR_");
+        page.open("/operations").awaitText("[data-service='Command service']", "up");
+
+        shop.services().query.kill();
+        try {
+            page.awaitText("[data-service='Query service']", "down");
+            page.awaitText("[data-service='Command service']", "unknown");
+            page.awaitText(".connection-lost", "as of");
+        } finally {
+            shop.services().query.startAndWait();
+        }
+
+        page.awaitText("[data-service='Command service']", "up");
+    }
+
+    @Test
     void shows_an_order_by_itself_that_was_opened_without_the_service(Page page, Shop shop) {
         UUID order = shop.pending(shop.customer("Connection Order"), "Desk", 1).orderId();
         page.expectError("net::ERR_");
