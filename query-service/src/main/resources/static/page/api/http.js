@@ -38,11 +38,17 @@ export async function read(path, parameters, { signal } = {}) {
 
 /** Asks the query service itself to do something: pause, replay, retry. */
 export async function operate(method, path, parameters) {
-  return answer(await ask(address(path, parameters), { method, headers: { Accept: 'application/json' } }));
+  try {
+    return await answer(await ask(address(path, parameters), { method, headers: { Accept: 'application/json' } }));
+  } catch (problem) {
+    if (!problem.uncertain) throw problem;
+    throw new Problem({ ...problem, detail: 'No answer came. Whether it was done is not known: look how it is before you do it again.' });
+  }
 }
 
 /**
- * Sends a command. It has one key however often it is sent, so it is sent again by itself when no answer came.
+ * Sends a command. It has one key however often it is sent, so it is sent again by itself when no answer came. The
+ * problem of the last try says how many there were, and whether one of them may have done it.
  *
  * @param key one for each thing that somebody wants done
  * @param version the version that was looked at when it was decided; any, if left out
@@ -52,25 +58,28 @@ export async function send(method, path, body, { key, version } = {}) {
   if (version !== undefined) headers['If-Match'] = `"${version}"`;
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   const init = { method, headers, body: body === undefined ? undefined : JSON.stringify(body) };
+  let uncertain = false;
   for (let attempt = 1; ; attempt++) {
     try {
       return await answer(await ask(RELAY + path, init));
     } catch (problem) {
-      if (!(problem instanceof Problem) || !problem.passing || attempt === ATTEMPTS) throw problem;
+      if (!(problem instanceof Problem) || !problem.passing) throw problem;
+      uncertain ||= problem.uncertain;
+      if (attempt === ATTEMPTS) throw problem.givenUp(attempt, uncertain);
       const asked = (problem.retryAfter ?? 0) * 1000;
       await pause(Math.min(LONGEST_PAUSE_MILLIS, asked || FIRST_PAUSE_MILLIS * 2 ** (attempt - 1)));
     }
   }
 }
 
-/** Whether the command service is ready: its own word, or null when it gives none. */
+/** Whether the command service is ready: its own word, null when it gives none, `UNKNOWN` when it cannot be asked. */
 export async function commandServiceHealth() {
   try {
     const response = await fetch('/commands/health');
     const body = await response.json();
     return body.status && !body.code ? body : null;
   } catch {
-    return null;
+    return { status: 'UNKNOWN' };
   }
 }
 

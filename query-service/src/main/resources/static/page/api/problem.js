@@ -1,8 +1,12 @@
+import { inWords } from '../text/faults.js';
+
 /** What a service answered instead of what was asked for: an RFC 9457 problem, or that there was no answer. */
 export class Problem extends Error {
-  constructor({ status = 0, code = 'UNREACHABLE', title = '', detail = '', violations = [], currentVersion, retryAfter }) {
+  constructor({ status = 0, code = 'UNREACHABLE', title = '', detail = '', violations = [], currentVersion, retryAfter, tries, uncertain }) {
     super(detail || title);
-    Object.assign(this, { status, code, title, detail, violations, currentVersion, retryAfter });
+    Object.assign(this, { status, code, title, detail, violations, currentVersion, retryAfter, tries });
+    /** Whether what was asked for may have been done all the same. */
+    this.uncertain = uncertain ?? (status === 0 || status === 504);
   }
 
   /** Whether the same request may have another answer soon. */
@@ -10,11 +14,16 @@ export class Problem extends Error {
     return this.status === 0 || this.status === 503 || this.status === 504;
   }
 
+  /** That nothing more is tried by itself. */
+  givenUp(tries, uncertain) {
+    return new Problem({ ...this, tries, uncertain });
+  }
+
   /** What is wrong with one field of the body, by its JSON Pointer, or with a part of it. */
   under(pointer) {
     return this.violations
       .filter((violation) => violation.pointer === pointer || violation.pointer?.startsWith(`${pointer}/`))
-      .map((violation) => violation.detail);
+      .map((violation) => inWords(violation.detail));
   }
 }
 
@@ -27,5 +36,4 @@ export async function problemOf(response) {
   }
 }
 
-export const unreachable = () =>
-  new Problem({ title: 'No answer', detail: 'The service cannot be reached. It will be tried again.' });
+export const unreachable = () => new Problem({ title: 'The service cannot be reached' });

@@ -2,7 +2,8 @@ import { html, nothing } from 'lit';
 import { PageElement } from './element.js';
 import { newKey, send } from '../api/http.js';
 import { field, focusFirstError, values } from './field.js';
-import { problemNote } from './pieces.js';
+import { givenUp, problemNote } from './pieces.js';
+import { faults, inWords } from '../text/faults.js';
 
 const CHANGED_MEANWHILE = new Set(['VERSION_CONFLICT', 'CONCURRENT_CHANGE']);
 
@@ -11,10 +12,11 @@ const CHANGED_MEANWHILE = new Set(['VERSION_CONFLICT', 'CONCURRENT_CHANGE']);
  * if there is another one meanwhile, the service refuses it, and the dialog says so.
  *
  * An action has `title`, `explains`, `fields(subject)`, `request(subject, values)` as method, path below `base` and body,
- * and perhaps `expects`, and `anyVersion` if it is right whatever has changed. Tells `sent` (with what is expected), `acknowledged`, `refused` and `reload`.
+ * and perhaps `expects`, and `anyVersion` if it is right whatever has changed. What a look can tell to be wrong is said
+ * before anything is sent. Tells `sent` (with what is expected), `acknowledged`, `refused` and `reload`.
  */
 class ActionDialog extends PageElement {
-  static properties = { base: {}, noun: {}, action: { state: true }, problem: { state: true }, busy: { state: true } };
+  static properties = { base: {}, noun: {}, action: { state: true }, problem: { state: true }, faults: { state: true }, busy: { state: true } };
   #subject;
   #key;
   #given = {};
@@ -25,7 +27,7 @@ class ActionDialog extends PageElement {
     this.#key = newKey();
     this.#given = {};
     this.#sent = undefined;
-    Object.assign(this, { action, problem: undefined, busy: false });
+    Object.assign(this, { action, problem: undefined, faults: new Map(), busy: false });
     await this.updateComplete;
     this.querySelector('dialog').showModal();
     this.querySelector('dialog [name]')?.focus();
@@ -43,13 +45,15 @@ class ActionDialog extends PageElement {
     const subject = this.#subject;
     const given = values(event.target, action.fields(subject));
     this.#given = given;
+    this.problem = undefined;
+    this.faults = faults(action.fields(subject), new FormData(event.target));
+    if (this.faults.size > 0) return this.updateComplete.then(() => focusFirstError(this));
     // another request needs another key; the same one, sent again, keeps its own
     const request = action.request(subject, given);
     const sent = JSON.stringify(request);
     if (this.#sent !== undefined && this.#sent !== sent) this.#key = newKey();
     this.#sent = sent;
     this.busy = true;
-    this.problem = undefined;
     this.#tell('sent', { expects: action.expects?.(subject, given), title: action.title });
     try {
       const [method, path, body] = request;
@@ -90,7 +94,8 @@ class ActionDialog extends PageElement {
     </dialog>`;
   }
 
-  #errors({ pointer }) {
+  #errors({ name, pointer }) {
+    if (this.faults.has(name)) return this.faults.get(name);
     const at = typeof pointer === 'function' ? pointer(this.#given) : pointer;
     return this.problem?.under?.(at) ?? [];
   }
@@ -98,6 +103,7 @@ class ActionDialog extends PageElement {
   #said() {
     const { problem } = this;
     if (!problem) return nothing;
+    if (problem.tries) return givenUp(problem);
     if (CHANGED_MEANWHILE.has(problem.code)) {
       return html`<div class="problem" role="alert" tabindex="-1" data-code=${problem.code}>
         <p><strong>The ${this.noun} has changed meanwhile.</strong></p>
@@ -105,7 +111,7 @@ class ActionDialog extends PageElement {
         <p class="problem-code">${problem.code} · ${problem.status}</p>
         <button type="button" class="primary" @click=${() => this.#reload()}>Reload</button></div>`;
     }
-    const unsaid = problem.code === 'VALIDATION_FAILED' && problem.violations.every((one) => this.action.fields(this.#subject).some((f) => this.#errors(f).includes(one.detail)));
+    const unsaid = problem.code === 'VALIDATION_FAILED' && problem.violations.every((one) => this.action.fields(this.#subject).some((f) => this.#errors(f).includes(inWords(one.detail))));
     return unsaid ? nothing : problemNote(problem);
   }
 }

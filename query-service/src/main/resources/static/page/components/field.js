@@ -3,10 +3,10 @@ import { html, nothing } from 'lit';
 /**
  * One field of a form with its label, and what the service says is wrong with it.
  *
- * @param field `{name, label, type, value, options, optional, min, placeholder}`; the name also makes the ids
+ * @param field `{name, label, type, value, options, optional, min, placeholder, money}`; the name also makes the ids
  * @param errors sentences about this field
  */
-export function field({ name, label, type = 'text', value = '', options, optional, min, placeholder, list, small }, errors = []) {
+export function field({ name, label, type = 'text', value = '', options, optional, min, placeholder, list, small, money }, errors = []) {
   const id = `field-${name}`;
   const described = errors.length ? `${id}-error` : nothing;
   const invalid = errors.length ? 'true' : nothing;
@@ -15,7 +15,7 @@ export function field({ name, label, type = 'text', value = '', options, optiona
     ${type === 'select'
       ? html`<select id=${id} name=${name} aria-invalid=${invalid} aria-describedby=${described}>
           ${options.map(([of, text]) => html`<option value=${of} ?selected=${of === value}>${text}</option>`)}</select>`
-      : html`<input id=${id} name=${name} type=${type} value=${value} min=${min ?? nothing} placeholder=${placeholder ?? nothing} list=${list ?? nothing}
+      : html`<input id=${id} name=${name} type=${type} value=${value} min=${min ?? nothing} placeholder=${placeholder ?? nothing} list=${list ?? nothing} inputmode=${money ? 'decimal' : nothing}
           autocomplete="off" aria-invalid=${invalid} aria-describedby=${described}>`}
     ${errors.length ? html`<p class="field-error" id=${described}>${errors.join('; ')}</p>` : nothing}
   </div>`;

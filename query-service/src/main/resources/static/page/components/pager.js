@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import { router } from '../shell/router.js';
-import { count } from '../text/money.js';
+import { count, counted } from '../text/numbers.js';
 
-/** Where one is in a list, and the pages before and after. */
+/** Where one is in a list of so many of something ("order"), and the pages before and after. */
 export function pager({ page, totalPages, total, incomplete }, what, more = nothing) {
   return html`<nav class="pager" aria-label="Pages">
-    <span>${incomplete ? 'at least ' : ''}${count(total)} ${what}</span>
+    <span>${incomplete ? 'at least ' : ''}${counted(total, what)}</span>
     <span class="gap"></span>
     ${more}
     ${page > 1 ? html`<a class="button" rel="prev" href=${router.with({ page: page === 2 ? '' : page - 1 })}>Previous</a>` : nothing}

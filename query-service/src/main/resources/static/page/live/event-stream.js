@@ -3,6 +3,7 @@ import { problemOf } from '../api/problem.js';
 const FIRST_PAUSE_MILLIS = 500;
 const LONGEST_PAUSE_MILLIS = 15_000;
 const SILENT_MILLIS = 25_000; // heartbeats come every 10 s
+const SILENCE = 'nothing was heard';
 
 /**
  * One connection to a live stream that is kept up: it comes back after a pause that grows, and goes on after the last
@@ -21,6 +22,7 @@ export class LiveStream {
   #timer;
   #silence;
   #closed = false;
+  #heardAt;
 
   constructor(url, onEvent, onState) {
     this.#url = url;
@@ -39,12 +41,13 @@ export class LiveStream {
       const response = await fetch(this.#url, { headers, signal: abort.signal, cache: 'no-store' });
       if (response.status === 204) return this.#end('ended');
       if (!response.ok) return await this.#refused(response);
+      this.#heardAt = Date.now();
       this.#onState({ state: 'live' });
       await this.#read(response.body.getReader(), abort);
     } catch {
       // cut off, or nobody there
     }
-    if (this.#abort === abort && !this.#closed) this.#comeBack();
+    if (this.#abort === abort && !this.#closed) this.#comeBack(abort.signal.reason === SILENCE ? this.#heardAt : Date.now());
   }
 
   /** Closes the connection, to go on later from where it is. */
@@ -65,10 +68,11 @@ export class LiveStream {
     let text = '';
     for (;;) {
       clearTimeout(this.#silence);
-      this.#silence = setTimeout(() => abort.abort(), SILENT_MILLIS);
+      this.#silence = setTimeout(() => abort.abort(SILENCE), SILENT_MILLIS);
       const { done, value } = await reader.read();
       if (done || this.#closed) return clearTimeout(this.#silence);
       this.#attempt = 0;
+      this.#heardAt = Date.now();
       text += decoder.decode(value, { stream: true });
       const frames = text.split('\n\n');
       text = frames.pop();
@@ -97,11 +101,12 @@ export class LiveStream {
     this.close();
   }
 
-  #comeBack() {
+  /** @param heldUntil up to when the connection held, so that what it has brought is complete up to then */
+  #comeBack(heldUntil) {
     clearTimeout(this.#silence);
     const longest = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS * 2 ** this.#attempt++);
     const pause = longest * (0.5 + Math.random() / 2); // not all tabs at the same moment
-    this.#onState({ state: 'waiting', attempt: this.#attempt });
+    this.#onState({ state: 'waiting', attempt: this.#attempt, heldUntil });
     this.#timer = setTimeout(() => this.open(), pause);
   }
 

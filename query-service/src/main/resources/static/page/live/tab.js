@@ -1,12 +1,15 @@
 import { LiveStream } from './event-stream.js';
 
 const REST_AFTER_MILLIS = 3_000;
+const TOLD = new Set(['live', 'polling']);
+const AWAY = new Set(['waiting', 'connecting', 'resting']);
 
 /** The one stream of this tab. Whatever view is open says what it follows; a hidden tab rests. */
 class Tab extends EventTarget {
   #stream;
   #resting;
   connection = { state: 'idle' };
+  #toldUntil;
 
   constructor() {
     super();
@@ -28,6 +31,8 @@ class Tab extends EventTarget {
       if (this.#stream === stream) this.#set(connection);
     });
     this.#stream = stream;
+    this.connection = { state: 'idle' };
+    this.#toldUntil = undefined;
     if (document.visibilityState === 'hidden') stream.rest();
     else stream.open();
     return () => {
@@ -44,6 +49,17 @@ class Tab extends EventTarget {
     if (!this.#stream && this.connection.state !== state) this.#set({ state });
   }
 
+  /** Since when the view that is open has not been told what happens, against its will; undefined while it is, or never was. */
+  get lostAt() {
+    const { state, attempt } = this.connection;
+    return state === 'waiting' || (state === 'connecting' && attempt > 0) ? this.#toldUntil : undefined;
+  }
+
+  /** Comes back now, and not after the pause. */
+  comeBackNow() {
+    if (this.connection.state === 'waiting') this.#stream?.open();
+  }
+
   #visibility() {
     clearTimeout(this.#resting);
     if (document.visibilityState === 'hidden') {
@@ -54,6 +70,8 @@ class Tab extends EventTarget {
   }
 
   #set(connection) {
+    if (TOLD.has(this.connection.state) && !TOLD.has(connection.state)) this.#toldUntil = connection.heldUntil ?? Date.now();
+    if (!AWAY.has(connection.state)) this.#toldUntil = undefined;
     this.connection = connection;
     this.dispatchEvent(new Event('change'));
   }

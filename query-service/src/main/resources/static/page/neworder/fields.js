@@ -8,8 +8,10 @@ export const lineFields = (i) => [
   { name: `/items/${i}/sku`, label: 'SKU', list: 'skus' },
   { name: `/items/${i}/productName`, label: 'Product' },
   { name: `/items/${i}/quantity`, label: 'Units', type: 'number', value: '1', min: 1, small: true },
-  { name: `/items/${i}/unitPrice`, label: 'Unit price', placeholder: '12.50', small: true },
+  { name: `/items/${i}/unitPrice`, label: 'Unit price', placeholder: '12.50', money: true, small: true },
 ];
+
+export const currencyField = () => ({ name: '/currency', label: 'Currency', value: 'EUR', small: true });
 
 export const addressFields = () => [
   ['recipient', 'Recipient'], ['street', 'Street'], ['postalCode', 'Postal code'], ['city', 'City'], ['region', 'Region'], ['country', 'Country'],
@@ -19,6 +21,15 @@ export const paymentField = () => ({
   name: '/paymentToken', label: 'The payment', type: 'select',
   options: [['tok_approve', 'is approved'], ['tok_decline', 'is declined'], ['tok_late', 'is approved after 5 s'], ['tok_never', 'never answers']],
 });
+
+/** All fields that are shown. */
+export const allFields = (lines, { withCustomer, withPayment }) => [
+  ...(withCustomer ? customerFields() : []),
+  ...[...Array(lines).keys()].flatMap(lineFields),
+  currencyField(),
+  ...addressFields(),
+  ...(withPayment ? [paymentField()] : []),
+];
 
 /** The body of the request: every field that is filled in, at the place that its name points to. */
 export function bodyOf(form, lines, customerId, prefix = '') {

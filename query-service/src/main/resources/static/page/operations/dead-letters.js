@@ -4,7 +4,7 @@ import { loading, problemNote } from '../components/pieces.js';
 import { operate, read } from '../api/http.js';
 import { notice } from '../shell/notices.js';
 import { router } from '../shell/router.js';
-import { count } from '../text/money.js';
+import { counted } from '../text/numbers.js';
 import { moment } from '../text/times.js';
 import './confirm.js';
 
@@ -46,7 +46,7 @@ class DeadLetters extends PageElement {
     this.busy = false;
   }
 
-  #retried = ({ succeeded, left }) => (succeeded ? `Handled; ${left.events} left` : `It failed again; ${left.events} left`);
+  #retried = ({ succeeded, left }) => (succeeded ? `Handled; ${counted(left.events, 'event')} left` : `It failed again; ${counted(left.events, 'event')} left`);
 
   async #discard(letter) {
     const reason = await this.querySelector('of-confirm').ask({
@@ -77,9 +77,9 @@ class DeadLetters extends PageElement {
 
   #letter(letter) {
     return html`<li data-letter=${letter.id}>
-      <p><strong>${letter.eventType}</strong> <code>${letter.stream ?? letter.sequence}</code> version ${letter.version ?? '–'}${letter.behind ? html` · <strong>${count(letter.behind)} more wait behind it</strong>` : nothing}</p>
+      <p><strong>${letter.eventType}</strong> <code>${letter.stream ?? letter.sequence}</code> version ${letter.version ?? '–'}${letter.behind ? html` · <strong>${counted(letter.behind, 'more waits', 'more wait')} behind it</strong>` : nothing}</p>
       <p class="letter-cause">${letter.cause ? html`<code>${letter.cause.type.split('.').pop()}</code> ${letter.cause.message}` : 'of unknown cause'}</p>
-      <p class="quiet">recorded ${moment(letter.recordedAt)} · parked ${moment(letter.parkedAt)} · ${letter.attempts} ${letter.attempts === 1 ? 'attempt' : 'attempts'}${letter.nextAttemptAt ? ` · next by itself ${moment(letter.nextAttemptAt)}` : ' · waits for somebody'}</p>
+      <p class="quiet">recorded ${moment(letter.recordedAt)} · parked ${moment(letter.parkedAt)} · ${counted(letter.attempts, 'attempt')}${letter.nextAttemptAt ? ` · next by itself ${moment(letter.nextAttemptAt)}` : ' · waits for somebody'}</p>
       <details @toggle=${(event) => this.#show(letter, event.target.open)}><summary>Payload and metadata</summary><pre tabindex="0">${this.details.get(letter.id) ?? 'Loading …'}</pre></details>
       <div class="actions"><button ?disabled=${this.busy} @click=${() => this.#do('POST', `${this.#path}/${letter.id}/retry`, {}, this.#retried)}>Retry</button>
         <button class="danger" ?disabled=${this.busy} @click=${() => this.#discard(letter)}>Discard …</button></div></li>`;

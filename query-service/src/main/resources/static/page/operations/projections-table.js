@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { count } from '../text/money.js';
+import { count } from '../text/numbers.js';
 import { lag } from '../text/times.js';
 import { router } from '../shell/router.js';
 
@@ -12,7 +12,8 @@ export const projectionsTable = (projections, actions, busy) => html`<div class=
     <td><span class="badge" data-state=${one.state}>${one.state.toLowerCase()}</span></td>
     <td class="number">${one.lagMillis == null ? '–' : lag(one.lagMillis)}</td><td class="number">${count(one.eventsBehind)}</td>
     <td class="number">${count(Math.round(one.eventsPerSecond))}</td>
-    <td>${one.segments.map((segment) => html`<span class="segment" data-free=${!segment.owner} title="segment ${segment.segment} at ${segment.position}, ${segment.owner ? `worked for by ${segment.owner}` : 'nobody works for it'}">${segment.segment}</span>`)}</td>
+    <td>${one.segments.map((segment) => html`<button class="segment" data-free=${!segment.owner} ?disabled=${busy} @click=${() => actions.segment(one, segment)} aria-label="Segment ${segment.segment} of ${one.name}"
+      title="segment ${segment.segment} at ${segment.position}, ${segment.owner ? `worked for by ${segment.owner}` : 'nobody works for it'}">${segment.segment}</button>`)}</td>
     <td class="number">${one.deadLetters.events ? html`<a class="level-low" href=${router.with({ letters: one.name })}>${count(one.deadLetters.events)}</a>` : '0'}</td>
     <td class="number">${one.generation}</td>
     <td class="row-actions">

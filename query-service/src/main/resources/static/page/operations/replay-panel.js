@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { count } from '../text/money.js';
+import { count, counted } from '../text/numbers.js';
 import { moment, span } from '../text/times.js';
 
 const ENDS = {
@@ -19,7 +19,7 @@ export function replayPanel(name, replay, { cancel, close }) {
     <progress max="1" .value=${done} aria-label="Progress of the replay"></progress>
     <p class="replay-figures"><strong>${Math.floor(done * 100)} %</strong>
       ${running
-        ? html`<span>${count(Math.max(0, (replay.position ?? -1) + 1))} of ${count((replay.target ?? 0) + 1)} events</span>
+        ? html`<span>${count(Math.max(0, (replay.position ?? -1) + 1))} of ${counted((replay.target ?? 0) + 1, 'event')}</span>
             <span>${count(Math.round(replay.eventsPerSecond ?? 0))} events/s</span>
             <span>${switching ? 'caught up: the switch comes next' : replay.remainingSeconds == null ? 'time left not known yet' : `${span(replay.remainingSeconds * 1000)} left`}</span>`
         : html`<span>${ENDS[replay.state]}</span>${replay.endedAt ? html`<span>took ${span(new Date(replay.endedAt) - new Date(replay.startedAt))}, ended ${moment(replay.endedAt)}</span>` : nothing}`}</p>

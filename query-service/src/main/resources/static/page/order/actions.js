@@ -42,7 +42,7 @@ export const ACTIONS = [
       { name: 'sku', pointer: '/sku', label: 'SKU' },
       { name: 'productName', pointer: '/productName', label: 'Product' },
       { name: 'quantity', pointer: '/quantity', label: 'Units', type: 'number', value: 1, min: 1 },
-      { name: 'unitPrice', pointer: '/unitPrice', label: 'Unit price', placeholder: '12.50' },
+      { name: 'unitPrice', pointer: '/unitPrice', label: 'Unit price', placeholder: '12.50', money: true },
     ],
     request: (order, { unitPrice, ...line }) => ['POST', '/items', {
       ...line, unitPrice: unitPrice && { amount: unitPrice, currency: order.total.currency },

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
-import { count, money } from '../text/money.js';
+import { money } from '../text/money.js';
+import { count } from '../text/numbers.js';
 import { moment } from '../text/times.js';
 
 /** What was ordered, and how much of it has been shipped. */
@@ -23,13 +24,20 @@ export const delivery = (order) => html`<section class="panel"><h2>Customer and 
   <dl class="facts"><dt>Ordered</dt><dd>${moment(order.orderedAt)}</dd>
     ${order.expiresAt ? html`<dt>Expires</dt><dd>${moment(order.expiresAt)}</dd>` : nothing}</dl></section>`;
 
-export const payment = ({ payment: of }) => html`<section class="panel"><h2>Payment</h2>
+const NO_PAYMENT = {
+  PENDING: 'None yet: it begins when the order is placed.',
+  PLACED: 'None yet: it begins when the stock is reserved.',
+  REJECTED: 'There was none: the order was rejected before a payment began.',
+  CANCELLED: 'There was none: the order was cancelled before a payment began.',
+};
+
+export const payment = ({ status, payment: of }) => html`<section class="panel" data-panel="payment"><h2>Payment</h2>
   ${of
     ? html`<dl class="facts"><dt>State</dt><dd><span class="badge">${of.status.toLowerCase().replaceAll('_', ' ')}</span></dd>
         <dt>Amount</dt><dd>${money(of.amount)}</dd><dt>Captured</dt><dd>${money(of.captured)}</dd>
         <dt>Refunded</dt><dd>${money(of.refunded)}</dd>
         ${of.declineReason ? html`<dt>Declined</dt><dd>${of.declineReason}</dd>` : nothing}</dl>`
-    : html`<p class="quiet">None yet: it begins when the order is placed.</p>`}</section>`;
+    : html`<p class="quiet">${NO_PAYMENT[status] ?? 'None.'}</p>`}</section>`;
 
 export const shipments = (order) => html`<section class="panel"><h2>Shipments</h2>
   ${order.shipments.length === 0 ? html`<p class="quiet">Nothing has been shipped.</p>` : nothing}

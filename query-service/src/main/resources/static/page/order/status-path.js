@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { statusName } from '../text/orders.js';
+import { inWords, statusName } from '../text/orders.js';
 import { moment } from '../text/times.js';
 
 const WAY = [
@@ -23,9 +23,11 @@ const step = (status, at, place) => html`<li data-place=${place} data-status=${s
   <span class="path-name">${statusName(status)}</span>
   <span class="path-time">${place === 'ahead' ? nothing : at ? moment(at) : nothing}</span></li>`;
 
+const saysNotOf = (rejection) => rejection?.sku && !rejection.detail?.includes(rejection.sku);
+
 /** Why it came to nothing, when it did. */
 export function endReason(order) {
-  if (order.status === 'REJECTED') return html`<p class="note"><strong>Rejected:</strong> ${order.rejection?.detail ?? order.rejection?.reason}${order.rejection?.sku ? html` (<code>${order.rejection.sku}</code>)` : nothing}</p>`;
+  if (order.status === 'REJECTED') return html`<p class="note"><strong>Rejected:</strong> ${order.rejection?.detail ?? inWords(order.rejection?.reason)}${saysNotOf(order.rejection) ? html` (<code>${order.rejection.sku}</code>)` : nothing}</p>`;
   if (order.status === 'CANCELLED') return html`<p class="note"><strong>Cancelled:</strong> ${order.cancellationReason}</p>`;
   return nothing;
 }

@@ -26,12 +26,14 @@ class Timeline extends PageElement {
   }
 
   render() {
+    // what is shown as of a version is so just before the order's next own event, with what happened to its payment till then
+    const next = this.entries.findIndex((entry) => entry.stream === 'order' && entry.version > this.upTo);
+    const later = next < 0 ? this.entries.length : next;
     return html`<section class="panel"><h2>What happened</h2>
-      <ol class="timeline" reversed>${this.entries.map((entry, index) => this.#entry(entry, index)).reverse()}</ol></section>`;
+      <ol class="timeline" reversed>${this.entries.map((entry, index) => this.#entry(entry, index, index >= later)).reverse()}</ol></section>`;
   }
 
-  #entry(entry, index) {
-    const later = this.upTo !== undefined && entry.stream === 'order' && entry.version > this.upTo;
+  #entry(entry, index, later) {
     return html`<li data-stream=${entry.stream} data-later=${later}>
       <p><strong>${entry.summary}</strong></p>
       <p class="quiet"><time datetime=${entry.recordedAt}>${moment(entry.recordedAt)}</time>

@@ -1,7 +1,8 @@
 import { html } from 'lit';
 import { statusBadge } from '../components/pieces.js';
 import { shortId } from '../text/orders.js';
-import { count, money } from '../text/money.js';
+import { money } from '../text/money.js';
+import { count } from '../text/numbers.js';
 import { moment, span } from '../text/times.js';
 
 /** What the table can show of an order; `sort` is the API's name where it can be sorted by. */
@@ -21,11 +22,16 @@ export const COLUMNS = [
 
 const USUAL = COLUMNS.filter((column) => !column.optional).map((column) => column.name);
 
-/** The columns that an address names; the usual ones if it names none. */
+const named = (query) => (query.get('columns') ?? '').split(',').map((name) => name.trim()).filter(Boolean);
+
+/** The columns that an address names; the usual ones if it names none that there is. */
 export function chosen(query) {
-  const names = query.get('columns')?.split(',') ?? USUAL;
-  return COLUMNS.filter((column) => names.includes(column.name));
+  const columns = COLUMNS.filter((column) => named(query).includes(column.name));
+  return columns.length ? columns : COLUMNS.filter((column) => USUAL.includes(column.name));
 }
+
+/** The names in an address that are no column's. */
+export const unknownColumns = (query) => named(query).filter((name) => !COLUMNS.some((column) => column.name === name));
 
 /** How the columns are named in an address when one more is shown, or one less; nothing for the usual ones. */
 export function toggled(query, name) {

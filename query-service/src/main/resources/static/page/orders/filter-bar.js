@@ -6,7 +6,7 @@ import { COLUMNS, chosen, toggled } from './columns.js';
 const PAUSE_MILLIS = 250;
 let typing;
 
-/** What is looked for. Each change is a change of the address. */
+/** What is looked for. Each change is a change of the address. What is found can be had as CSV, unless it is searched for. */
 export function filterBar(query, csv) {
   const statuses = (query.get('status') ?? '').split(',').filter(Boolean);
   const toggle = (status) =>
@@ -29,7 +29,9 @@ export function filterBar(query, csv) {
         .checked=${chosen(query).includes(column)} @change=${() => router.set({ columns: toggled(query, column.name) }, { replace: true })}>
         ${column.title}</label>`)}
     </div></details>
-    ${csv ? html`<a class="button" href=${csv} download="orders.csv">CSV</a>` : nothing}
+    ${csv ? html`<a class="button" href=${csv} download="orders.csv">CSV</a>`
+      : html`<span class="refused"><button type="button" disabled data-export aria-describedby="export-reason">CSV</button>
+          <small id="export-reason">a search cannot be exported, filters can</small></span>`}
     <div class="chips" role="group" aria-label="Status">
       ${STATUSES.map((status) => html`<button type="button" class="chip" aria-pressed=${statuses.includes(status)}
         @click=${() => toggle(status)}>${statusName(status)}</button>`)}

@@ -3,9 +3,9 @@ import { repeat } from 'lit/directives/repeat.js';
 import { router } from '../shell/router.js';
 import { chosen } from './columns.js';
 
-/** A list of orders with the columns that the address names. */
-export function ordersTable(orders, query, now, changed = new Set()) {
-  const columns = chosen(query);
+/** A list of orders with the columns that the address names; `without` one that would say the same in each row. */
+export function ordersTable(orders, query, now, changed = new Set(), without = undefined) {
+  const columns = chosen(query).filter((column) => column.name !== without);
   const sort = query.get('sort') ?? '-orderedAt';
   return html`<div class="table-frame" tabindex="0" role="region" aria-label="Orders"><table>
     <thead><tr>${columns.map((column) => head(column, sort))}</tr></thead>

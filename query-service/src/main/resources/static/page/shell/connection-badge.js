@@ -4,7 +4,7 @@ import { tab } from '../live/tab.js';
 
 const WORDS = {
   idle: ['', ''],
-  polling: ['Every second', 'This view asks again every second'],
+  polling: ['Every 1 s', 'This view asks again every second'],
   connecting: ['Connecting', 'The live stream is being opened'],
   live: ['Live', 'Changes are shown as they happen'],
   waiting: ['Reconnecting', 'The live stream was cut off; it is tried again and goes on where it was'],

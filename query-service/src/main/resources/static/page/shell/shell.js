@@ -3,7 +3,10 @@ import { PageElement } from '../components/element.js';
 import { router } from './router.js';
 import './connection-badge.js';
 import './as-of-clock.js';
+import './connection-lost.js';
 import './notices.js';
+import './nowhere.js';
+import './unloaded.js';
 
 const SECTIONS = [
   { href: '/', name: 'Board', views: ['board'] },
@@ -25,6 +28,11 @@ const VIEWS = {
   statistics: () => import('../views/statistics-view.js'),
   operations: () => import('../views/operations-view.js'),
 };
+
+const LATER_MILLIS = 500;
+
+/** Beforehand, so that every view can be opened, and say what is wrong, when the service is not there. */
+const loadTheOthers = () => Object.values(VIEWS).forEach((load) => load().catch(() => {}));
 
 /** The frame of the page: where one can go, how fresh it is, and the view that the address names. */
 class Shell extends PageElement {
@@ -56,6 +64,7 @@ class Shell extends PageElement {
           <a class="button primary" href="/orders/new">New order</a>
         </div>
       </header>
+      <of-connection-lost></of-connection-lost>
       <main id="main" tabindex="-1"></main>
       <of-notices></of-notices>
     `;
@@ -67,24 +76,18 @@ class Shell extends PageElement {
     if (!moved && this.#view) return;
     document.title = `${wanted.title} · Orderflow`;
     const main = this.querySelector('main');
-    const name = `of-${wanted.view}-view`;
+    let name = `of-${wanted.view}-view`;
     try {
       await VIEWS[wanted.view]?.();
     } catch {
-      return main.replaceChildren(this.#text('This part of the page could not be loaded. Reload the page.'));
+      name = 'of-unloaded-view';
     }
     if (router.current.path !== wanted.path) return;
-    this.#view = customElements.get(name) ? document.createElement(name) : this.#text('There is nothing at this address.');
+    this.#view = document.createElement(name);
     main.replaceChildren(this.#view);
     window.scrollTo(0, 0);
-    if (!first) main.focus({ preventScroll: true });
-  }
-
-  #text(words) {
-    const note = document.createElement('p');
-    note.className = 'empty';
-    note.textContent = words;
-    return note;
+    if (first) setTimeout(loadTheOthers, LATER_MILLIS);
+    else main.focus({ preventScroll: true });
   }
 }
 customElements.define('of-shell', Shell);

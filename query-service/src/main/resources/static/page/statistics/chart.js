@@ -7,6 +7,15 @@ Chart.register(BarController, BarElement, CategoryScale, Legend, LinearScale, Li
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
+const NARROW = 480;
+
+/** A label that leaves room for the figures. */
+function shortened(value) {
+  const label = String(this.getLabelForValue(value));
+  const most = this.chart.width < NARROW ? 16 : 34;
+  return label.length > most ? `${label.slice(0, most - 1)}…` : label;
+}
+
 /**
  * A chart, and the same figures as a table for whoever cannot see it or wants the numbers.
  *
@@ -34,7 +43,7 @@ class ChartElement extends PageElement {
     const colour = (name) => style.getPropertyValue(`--${name}`).trim();
     Chart.defaults.color = colour('text-quiet');
     Chart.defaults.font.family = style.fontFamily;
-    const axis = (values) => ({ stacked: this.stacked, beginAtZero: true, grid: { color: colour('line'), display: values }, ticks: values ? { callback: this.format, precision: 0 } : { maxRotation: 0, autoSkip: true } });
+    const axis = (values) => ({ stacked: this.stacked, beginAtZero: true, grid: { color: colour('line'), display: values }, ticks: values ? { callback: this.format, precision: 0, maxRotation: 0, maxTicksLimit: 7 } : { maxRotation: 0, autoSkip: !this.horizontal, callback: shortened } });
     return {
       type: 'bar',
       data: {

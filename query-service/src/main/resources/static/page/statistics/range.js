@@ -1,3 +1,5 @@
+import { date } from '../text/times.js';
+
 const DAY = 86_400_000;
 const LONGEST_BY_DAY = 92;
 const LONGEST_BY_WEEK = 650;
@@ -17,6 +19,13 @@ export function rangeOf(query, now) {
   if (preset === 'all') return { preset };
   const end = midnight(now) + DAY;
   return { preset, from: day(end - Number(preset) * DAY), to: day(end) };
+}
+
+/** A span in words. Days are those of UTC, as in every figure. */
+export function rangeInWords({ preset, from, to }) {
+  if (preset === 'all') return 'of all time';
+  if (preset) return `of the last ${PRESETS.find(([value]) => value === preset)?.[1] ?? `${preset} days`}, ${date(from)} to today`;
+  return [from && `from ${date(from)}`, to && `before ${date(to)}`].filter(Boolean).join(', ');
 }
 
 /** In which periods a span is shown, so that there are not too many. */

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { bar } from '../components/pieces.js';
-import { count } from '../text/money.js';
+import { count } from '../text/numbers.js';
 
 const NEARLY = 5;
 

@@ -10,6 +10,10 @@ const NAMES = {
 };
 export const statusName = (status) => NAMES[status] ?? status;
 
+/** A constant such as OUT_OF_STOCK as people would write it; a text of theirs as it is. */
+export const inWords = (reason = '') =>
+  /^[A-Z]+(_[A-Z]+)+$/.test(reason) ? reason.charAt(0) + reason.slice(1).toLowerCase().replaceAll('_', ' ') : reason;
+
 /** After how many hours in a state somebody should look, and should have looked. */
 const AGES = {
   PENDING: [12, 23], PLACED: [0.01, 0.05], CONFIRMED: [24, 72], PARTIALLY_SHIPPED: [48, 120], SHIPPED: [120, 240],

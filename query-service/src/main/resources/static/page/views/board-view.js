@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { PageElement } from '../components/element.js';
-import { loading, problemNote } from '../components/pieces.js';
+import { ReadingView } from '../components/reading-view.js';
+import { loading } from '../components/pieces.js';
 import { address } from '../api/http.js';
 import { BoardState } from '../board/board-state.js';
 import { card } from '../board/card.js';
@@ -9,7 +9,7 @@ import { glide } from '../board/glide.js';
 import { tab } from '../live/tab.js';
 import { router } from '../shell/router.js';
 import { FINAL, STATUSES, statusName } from '../text/orders.js';
-import { count } from '../text/money.js';
+import { count } from '../text/numbers.js';
 
 const TOGETHER_MILLIS = 120;
 const IN_A_BURST_MILLIS = 400;
@@ -20,8 +20,8 @@ const TICK_MILLIS = 5_000;
 const NOTICED_MILLIS = 4_000;
 
 /** Orders by state, live. */
-class BoardView extends PageElement {
-  static properties = { board: { state: true }, problem: { state: true }, now: { state: true } };
+class BoardView extends ReadingView {
+  static properties = { board: { state: true }, now: { state: true } };
   #arrived = new Map();
   #changed = new Set();
   #together;
@@ -40,6 +40,10 @@ class BoardView extends PageElement {
     this.until(tab.follow(address('/orders/stream'), (type, data) => this.#heard(type, data)));
     this.listen(router, 'change', () => this.requestUpdate());
     this.#load();
+  }
+
+  again() {
+    return this.#load();
   }
 
   async #load() {
@@ -106,7 +110,7 @@ class BoardView extends PageElement {
           @change=${(event) => router.set({ closed: event.target.checked ? '' : 'hidden' })}> closed orders</label>
         <a class="button" href="/orders">As a table</a>
       </div>
-      ${problemNote(this.problem, html`<button @click=${() => this.#load()}>Try again</button>`)}
+      ${this.note()}
       ${!this.loaded && !this.problem ? loading('Loading the board') : nothing}
       ${this.loaded ? html`<div class="board">${shown.map((status) => this.#column(status))}</div>` : nothing}
     `;

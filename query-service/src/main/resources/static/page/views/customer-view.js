@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { PageElement } from '../components/element.js';
-import { empty, loading, problemNote, statusBadge } from '../components/pieces.js';
+import { ReadingView } from '../components/reading-view.js';
+import { empty, loading, statusBadge } from '../components/pieces.js';
 import { pager } from '../components/pager.js';
 import '../components/action-dialog.js';
 import { address, read } from '../api/http.js';
@@ -11,14 +11,15 @@ import { notice } from '../shell/notices.js';
 import { router } from '../shell/router.js';
 import { tab } from '../live/tab.js';
 import { STATUSES } from '../text/orders.js';
-import { count, money } from '../text/money.js';
+import { money } from '../text/money.js';
+import { count } from '../text/numbers.js';
 import { moment } from '../text/times.js';
 
 const AGAIN_MILLIS = 500;
 
 /** One customer: the value, and the orders. Somebody may have orders without being registered. */
-class CustomerView extends PageElement {
-  static properties = { customer: { state: true }, page: { state: true }, problem: { state: true } };
+class CustomerView extends ReadingView {
+  static properties = { customer: { state: true }, page: { state: true } };
   #id = router.current.id;
   #soon;
 
@@ -30,6 +31,10 @@ class CustomerView extends PageElement {
     this.#load();
   }
 
+  again() {
+    return this.#load();
+  }
+
   async #load() {
     if (router.current.id !== this.#id) return;
     const after = afterOrders();
@@ -39,7 +44,8 @@ class CustomerView extends PageElement {
       read('/orders', { customerId: this.#id, status: router.current.query.get('status'), sort: router.current.query.get('sort'), page: router.current.query.get('page'), pageSize: 20, after, wait: after.length ? '3s' : undefined }),
     ]);
     const refused = [customer, page].map((one) => one.reason).find((reason) => reason && reason.code !== 'CUSTOMER_NOT_FOUND');
-    Object.assign(this, { customer: customer.value, page: page.value ?? this.page, problem: refused });
+    if (customer.value || customer.reason.code === 'CUSTOMER_NOT_FOUND') this.customer = customer.value;
+    Object.assign(this, { page: page.value ?? this.page, problem: refused });
     this.#soon = undefined;
   }
 
@@ -50,15 +56,15 @@ class CustomerView extends PageElement {
   }
 
   render() {
-    if (!this.page) return this.problem ? problemNote(this.problem, html`<button @click=${() => this.#load()}>Try again</button>`) : loading('Loading the customer');
+    if (!this.page) return this.problem ? html`<h1 class="alone">Customer</h1>${this.note()}` : loading('Loading the customer');
     const { customer } = this;
     return html`<div class="view-head"><h1>${customer ? customer.name || 'An erased customer' : 'Not registered'}</h1>
         ${customer && !customer.erased ? html`<button @click=${() => this.querySelector('of-action-dialog').open(RENAME, customer)}>Rename</button>` : nothing}
         <a class="button primary" href="/orders/new?customerId=${this.#id}">New order</a></div>
-      ${problemNote(this.problem)}
+      ${this.note()}
       ${customer ? this.#facts(customer) : html`<p class="note calm">This customer is not registered: there are orders, but no name.</p>`}
       <h2 class="section-title">Orders</h2>
-      ${this.page.items.length ? html`${ordersTable(this.page.items, router.current.query, Date.now())}${pager(this.page, 'orders')}` : empty('No orders.')}
+      ${this.page.items.length ? html`${ordersTable(this.page.items, router.current.query, Date.now(), undefined, 'customer')}${pager(this.page, 'order')}` : empty('No orders.')}
       <of-action-dialog noun="customer" .base=${`/customers/${this.#id}`} @acknowledged=${(event) => this.#renamed(event.detail)} @reload=${() => this.#load()}></of-action-dialog>`;
   }
 

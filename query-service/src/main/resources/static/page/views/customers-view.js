@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { PageElement } from '../components/element.js';
-import { bar, empty, loading, problemNote } from '../components/pieces.js';
+import { ReadingView } from '../components/reading-view.js';
+import { bar, empty, loading } from '../components/pieces.js';
 import { pager } from '../components/pager.js';
 import '../components/action-dialog.js';
 import { address, read } from '../api/http.js';
@@ -9,14 +9,15 @@ import { REGISTER } from '../customers/actions.js';
 import { notice } from '../shell/notices.js';
 import { router } from '../shell/router.js';
 import { tab } from '../live/tab.js';
-import { count, money, percent } from '../text/money.js';
+import { money } from '../text/money.js';
+import { count, percent } from '../text/numbers.js';
 
 const AGAIN_MILLIS = 2_000;
 const PAUSE_MILLIS = 250;
 
 /** Customers by what they have bought, and whoever is looked for by name. */
-class CustomersView extends PageElement {
-  static properties = { page: { state: true }, found: { state: true }, problem: { state: true } };
+class CustomersView extends ReadingView {
+  static properties = { page: { state: true }, found: { state: true } };
   #soon;
   #typing;
 
@@ -26,6 +27,10 @@ class CustomersView extends PageElement {
     this.listen(router, 'change', (event) => !event.detail.moved && this.#load());
     this.until(tab.follow(address('/orders/stream'), () => (this.#soon ??= setTimeout(() => this.#load(), AGAIN_MILLIS))));
     this.#load();
+  }
+
+  again() {
+    return this.#load();
   }
 
   async #load() {
@@ -61,7 +66,7 @@ class CustomersView extends PageElement {
       <form class="toolbar" role="search" @submit=${(event) => event.preventDefault()}><label class="grow">Find by name
         <input type="search" name="q" maxlength="200" .value=${router.current.query.get('q') ?? ''} @input=${(event) => this.#typed(event.target.value)}
           placeholder="the beginning of a name of somebody who has ordered"></label></form>
-      ${problemNote(this.problem, html`<button @click=${() => this.#load()}>Try again</button>`)}
+      ${this.note()}
       ${this.found ? this.#matches() : nothing}
       ${!this.page ? (this.problem ? nothing : loading('Loading customers')) : this.#list()}
       <of-action-dialog noun="customer" base="/customers" @acknowledged=${(event) => this.#registered(event.detail)}></of-action-dialog>`;
@@ -84,7 +89,7 @@ class CustomersView extends PageElement {
           <td class="number">${money(one.revenue)}</td><td class="bar-cell">${bar([['value', Number(one.revenue.amount)]], most, money(one.revenue))}</td>
           <td class="number">${count(one.orders)}</td><td class="number">${count(one.units)}</td>
           <td class="number">${percent(one.cancellationRate)}</td><td class="number">${percent(one.rejectionRate)}</td></tr>`)}</tbody></table></div>
-      ${pager(this.page, 'customers')}`;
+      ${pager(this.page, 'customer')}`;
   }
 }
 customElements.define('of-customers-view', CustomersView);

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { PageElement } from '../components/element.js';
-import { loading, problemNote } from '../components/pieces.js';
+import { loading, problemNote, unread } from '../components/pieces.js';
 import { address, commandServiceHealth, operate, read } from '../api/http.js';
 import { every } from '../live/every.js';
 import { tab } from '../live/tab.js';
@@ -9,8 +9,10 @@ import { replayPanel } from '../operations/replay-panel.js';
 import { services } from '../operations/services.js';
 import '../operations/confirm.js';
 import '../operations/dead-letters.js';
+import '../operations/segment-dialog.js';
 import { notice } from '../shell/notices.js';
 import { router } from '../shell/router.js';
+import { counted } from '../text/numbers.js';
 
 /** How the projections and the services are doing; pause, resume, replay, dead letters. */
 class OperationsView extends PageElement {
@@ -72,9 +74,13 @@ class OperationsView extends PageElement {
       const sure = await this.#ask({ title: `Pause ${name}?`, explains: 'It stands still on all replicas until it is resumed, and the service is not ready meanwhile. Readers are shown what is there.', button: 'Pause', danger: true });
       if (sure) await this.#do(`/projections/${name}/pause`, `${name} is paused`);
     },
+    segment: async (projection, segment) => {
+      const what = await this.querySelector('of-segment-dialog').ask(projection, segment);
+      if (what) await this.#do(`/projections/${projection.name}/segments/${segment.segment}/${what}`, `Segment ${segment.segment} of ${projection.name} is ${what === 'split' ? 'split' : 'merged'}`);
+    },
     resume: ({ name }) => this.#do(`/projections/${name}/resume`, `${name} goes on`),
     replay: async ({ name, head }) => {
-      const sure = await this.#ask({ title: `Replay ${name}?`, explains: `A new build is made of all ${head + 1} events beside the one that readers are shown, and takes its place when it has caught up. It needs room for the read model twice.`, button: 'Replay' });
+      const sure = await this.#ask({ title: `Replay ${name}?`, explains: `A new build is made of all ${counted(head + 1, 'event')} beside the one that readers are shown, and takes its place when it has caught up. It needs room for the read model twice.`, button: 'Replay' });
       if (sure && (await this.#do(`/projections/${name}/replays`, `The replay of ${name} has begun`))) {
         this.#following?.end();
         this.#following = undefined;
@@ -93,14 +99,14 @@ class OperationsView extends PageElement {
     const name = query.get('replay');
     return html`<div class="view-head"><h1>Operations</h1><a class="button" href="/swagger-ui.html">HTTP API</a></div>
       ${services(this.command, this.gone ? undefined : this.projections ?? [])}
-      ${this.gone ? html`<p class="note" role="status">The query service gives no answer; what is shown here is old. It is asked again every second.</p>` : nothing}
+      ${this.gone && !this.projections ? unread(this.gone, () => this.#look(), 'It is asked again every second.') : nothing}
       ${problemNote(this.problem)}
       <div class="stack">
         ${name && this.replay ? replayPanel(name, this.replay, { cancel: () => this.#do(`/projections/${name}/replays/current/cancel`, 'The replay is cancelled'), close: () => router.set({ replay: '' }) }) : nothing}
         ${this.projections ? projectionsTable(this.projections, this.#actions, this.busy) : this.gone ? nothing : loading('Loading projections')}
         ${this.#others(name)}
         ${query.get('letters') ? html`<of-dead-letters .projection=${query.get('letters')}></of-dead-letters>` : nothing}
-      </div><of-confirm></of-confirm>`;
+      </div><of-confirm></of-confirm><of-segment-dialog></of-segment-dialog>`;
   }
 
   /** Replays that somebody else has begun, or that another tab shows. */

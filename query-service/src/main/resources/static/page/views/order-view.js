@@ -1,10 +1,11 @@
 import { html, nothing } from 'lit';
-import { PageElement } from '../components/element.js';
-import { loading, problemNote, statusBadge } from '../components/pieces.js';
+import { ReadingView } from '../components/reading-view.js';
+import { loading, statusBadge } from '../components/pieces.js';
 import { address, read } from '../api/http.js';
 import { orderWritten, wroteOrder } from '../api/writes.js';
 import { allowed } from '../order/actions.js';
 import { asOfSlider } from '../order/as-of-slider.js';
+import { hasVersion, noSuchVersion } from '../order/versions.js';
 import { delivery, lines, payment, shipments } from '../order/contents.js';
 import { endReason, statusPath } from '../order/status-path.js';
 import '../components/action-dialog.js';
@@ -19,9 +20,9 @@ const PAYMENT_FOLLOWS_MILLIS = 1_500;
 const EVENTS_AT_ONCE = 100;
 
 /** One order: live, or as it stood at the version that the address names. */
-class OrderView extends PageElement {
+class OrderView extends ReadingView {
   static properties = {
-    order: { state: true }, past: { state: true }, entries: { state: true }, problem: { state: true }, pending: { state: true }, behind: { state: true },
+    order: { state: true }, past: { state: true }, entries: { state: true }, pending: { state: true }, behind: { state: true },
   };
   #id = router.current.id;
   #later;
@@ -34,11 +35,14 @@ class OrderView extends PageElement {
     this.#begin();
   }
 
+  again() {
+    return this.order ? this.#read() : this.#begin();
+  }
+
   async #begin() {
     await this.#read();
     if (!this.order || !this.isConnected) return;
     this.until(tab.follow(address(`/orders/${this.#id}/stream`, { minVersion: this.order.version, wait: '5s' }), (type, order) => type === 'order' && this.#heard(order)));
-    this.#look();
   }
 
   /** Reads the order as it is now; at least as this tab itself has left it. */
@@ -49,6 +53,7 @@ class OrderView extends PageElement {
       this.behind = order.stale ? minVersion : undefined;
       this.problem = undefined;
       await this.#take(order);
+      if (!this.past) await this.#look();
     } catch (problem) {
       this.problem = problem;
       this.pending = undefined;
@@ -84,13 +89,18 @@ class OrderView extends PageElement {
     }
   }
 
-  /** Shows the version that the address names. */
+  /** The version that the address names, as it stands there; null for the order as it is. */
+  get #wanted() {
+    return router.current.id === this.#id ? router.current.query.get('version') : null;
+  }
+
+  /** Shows the version that the address names, if the order has had it. */
   async #look() {
-    const wanted = router.current.query.get('version');
-    if (router.current.id !== this.#id || wanted === null) return (this.past = undefined);
+    const wanted = this.#wanted;
+    if (!this.order || wanted === null || !hasVersion(this.order, wanted)) return (this.past = undefined);
     try {
       const past = await read(`/orders/${this.#id}`, { asOfVersion: wanted });
-      if (router.current.query.get('version') === wanted) this.past = past;
+      if (this.#wanted === wanted) this.past = past;
       this.problem = undefined;
     } catch (problem) {
       this.problem = problem;
@@ -106,19 +116,22 @@ class OrderView extends PageElement {
   }
 
   render() {
-    if (!this.order) return this.problem ? this.#nothing() : loading('Loading the order');
-    const order = this.past ?? this.order;
-    const isPast = this.past && this.past.version < this.order.version;
+    if (!this.order) return html`<h1 class="alone">Order</h1>${this.problem ? this.#nothing() : loading('Loading the order')}`;
+    const wanted = this.#wanted;
+    const isPast = wanted !== null && Number(wanted) !== this.order.version;
+    if (isPast && !hasVersion(this.order, wanted)) return html`<div class="view-head order-head">${this.#title()}</div>${noSuchVersion(this.order, wanted)}`;
+    const order = isPast ? this.past : this.order;
+    if (!order) return html`<div class="view-head order-head">${this.#title()}</div>${this.problem ? this.note() : loading(`Loading version ${wanted}`)}`;
     return html`
       <div class="view-head order-head">
-        <h1>Order <span class="mono" title=${order.orderId}>${shortId(order.orderId)}</span></h1>
+        ${this.#title()}
         ${this.pending && !isPast ? html`<span class="pending" role="status"><span class="spinner" aria-hidden="true"></span>${statusBadge(this.pending.expects)} being saved</span>` : statusBadge(order.status)}
         <strong class="order-total">${money(order.total)}</strong>
         ${isPast ? nothing : this.#actions()}
       </div>
       ${isPast ? html`<p class="note calm" role="status">This is how the order stood at version ${order.version}; now it is at ${this.order.version}, ${statusName(this.order.status).toLowerCase()}. <a href=${router.with({ version: '' })}>Show it as it is</a></p>` : nothing}
       ${this.behind === undefined ? nothing : html`<p class="note" role="status">Your change is saved as version ${this.behind}, and this view does not show it yet: what you see is older.</p>`}
-      ${problemNote(this.problem)}
+      ${this.note()}
       ${statusPath(order)}
       ${endReason(order)}
       <div class="order-grid">
@@ -131,6 +144,10 @@ class OrderView extends PageElement {
         @refused=${() => (this.pending = undefined)} @reload=${() => this.#read()}></of-action-dialog>`;
   }
 
+  #title() {
+    return html`<h1>Order <span class="mono" title=${this.#id}>${shortId(this.#id)}</span></h1>`;
+  }
+
   #actions() {
     return html`<div class="actions" role="group" aria-label="Actions">${allowed(this.order).map((action) => html`<button
       class=${action.primary ? 'primary' : action.danger ? 'danger' : ''} data-action=${action.name} ?disabled=${Boolean(this.pending)}
@@ -138,7 +155,7 @@ class OrderView extends PageElement {
   }
 
   #nothing() {
-    return problemNote(this.problem, html`<button @click=${() => this.#begin()}>Try again</button> <a class="button" href="/orders">All orders</a>`);
+    return html`${this.note()}<p><a href="/orders">All orders</a></p>`;
   }
 }
 customElements.define('of-order-view', OrderView);

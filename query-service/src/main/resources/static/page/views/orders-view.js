@@ -1,22 +1,23 @@
 import { html, nothing } from 'lit';
-import { PageElement } from '../components/element.js';
-import { empty, loading, problemNote } from '../components/pieces.js';
+import { ReadingView } from '../components/reading-view.js';
+import { empty, loading } from '../components/pieces.js';
 import { pager } from '../components/pager.js';
 import { address, read } from '../api/http.js';
 import { afterOrders } from '../api/writes.js';
+import { chosen, unknownColumns } from '../orders/columns.js';
+import { FILTERS, letsIn } from '../orders/filter.js';
 import { filterBar } from '../orders/filter-bar.js';
 import { ordersTable } from '../orders/orders-table.js';
 import { tab } from '../live/tab.js';
 import { router } from '../shell/router.js';
-import { count } from '../text/money.js';
+import { counted } from '../text/numbers.js';
 
-const FILTERS = ['status', 'customerId', 'from', 'to'];
 const TICK_MILLIS = 10_000;
 const SIZE = 25;
 
 /** Orders as a table: search, filters, sort, columns and page are in the address. */
-class OrdersView extends PageElement {
-  static properties = { page: { state: true }, problem: { state: true }, others: { state: true } };
+class OrdersView extends ReadingView {
+  static properties = { page: { state: true }, others: { state: true } };
   #changed = new Set();
   #reading;
 
@@ -32,6 +33,10 @@ class OrdersView extends PageElement {
 
   get #query() {
     return router.current.query;
+  }
+
+  again() {
+    return this.#load();
   }
 
   async #load() {
@@ -56,7 +61,8 @@ class OrdersView extends PageElement {
   #heard(order) {
     const shown = this.page?.items.findIndex((one) => one.orderId === order.orderId) ?? -1;
     if (shown < 0) {
-      this.others = new Set(this.others).add(order.orderId);
+      // which orders the words of a search would find is for the service to say
+      if (this.#query.get('q') || letsIn(this.#query, order)) this.others = new Set(this.others).add(order.orderId);
     } else if (this.page.items[shown].version < order.version) {
       this.page.items[shown] = order;
       this.#changed.add(order.orderId);
@@ -66,14 +72,18 @@ class OrdersView extends PageElement {
 
   render() {
     const query = this.#query;
+    const unknown = unknownColumns(query);
     const csv = query.get('q') ? undefined
       : address('/orders', { format: 'csv', sort: query.get('sort'), ...Object.fromEntries(FILTERS.map((name) => [name, query.get(name)])) });
     return html`
       <div class="view-head"><h1>Orders</h1>
-        ${this.others.size ? html`<button class="fresh" @click=${() => this.#load()}>${count(this.others.size)} other ${this.others.size === 1 ? 'order has' : 'orders have'} changed · show</button>` : nothing}
+        ${this.others.size && this.page ? html`<button class="fresh" @click=${() => this.#load()}>${query.get('q')
+          ? 'Orders have changed since this search · search again'
+          : `${counted(this.others.size, 'other order has', 'other orders have')} changed · show`}</button>` : nothing}
         <a class="button" href="/">As a board</a></div>
       ${filterBar(query, csv)}
-      ${problemNote(this.problem, html`<button @click=${() => this.#load()}>Try again</button>`)}
+      ${this.note()}
+      ${unknown.length ? html`<p class="note">There is no column called ${unknown.join(', ')}. <a href=${router.with({ columns: chosen(query).map((column) => column.name).join(',') })}>Leave it out</a></p>` : nothing}
       ${this.page?.stale ? html`<p class="note" role="status">What you have just changed may not be in this list yet. <button @click=${() => this.#load()}>Look again</button></p>` : nothing}
       ${!this.page ? (this.problem ? nothing : loading('Loading orders')) : this.#list()}
     `;
@@ -87,7 +97,7 @@ class OrdersView extends PageElement {
     return html`
       ${incomplete ? html`<p class="note calm">More orders may match than could be looked at: use rarer words, or a filter.</p>` : nothing}
       <div aria-busy=${Boolean(this.waiting)}>${ordersTable(items, this.#query, Date.now(), this.#changed)}</div>
-      ${pager(this.page, 'orders')}`;
+      ${pager(this.page, 'order')}`;
   }
 }
 customElements.define('of-orders-view', OrdersView);

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { PageElement } from '../components/element.js';
-import { empty, loading, problemNote } from '../components/pieces.js';
+import { ReadingView } from '../components/reading-view.js';
+import { empty, loading } from '../components/pieces.js';
 import { pager } from '../components/pager.js';
 import '../components/action-dialog.js';
 import { address, read } from '../api/http.js';
@@ -16,8 +16,8 @@ const AT_ONCE = 100;
 const AGAIN_MILLIS = 1_000;
 
 /** Stock: what runs low first, then everything. Orders move stock, so their stream says when to look again. */
-class StockView extends PageElement {
-  static properties = { low: { state: true }, page: { state: true }, problem: { state: true }, changed: { state: true } };
+class StockView extends ReadingView {
+  static properties = { low: { state: true }, page: { state: true }, changed: { state: true } };
   #soon;
 
   connectedCallback() {
@@ -30,6 +30,10 @@ class StockView extends PageElement {
 
   get #limit() {
     return router.current.query.get('low') ?? String(LOW);
+  }
+
+  again() {
+    return this.#load();
   }
 
   async #load() {
@@ -61,7 +65,7 @@ class StockView extends PageElement {
     return html`<div class="view-head"><h1>Stock</h1>
         <p class="legend"><span data-part="available">available</span><span data-part="reserved">reserved</span><span data-part="committed">committed</span></p>
         <button class="primary" @click=${() => this.#open(REGISTER, {})}>Register product</button></div>
-      ${problemNote(this.problem, html`<button @click=${() => this.#load()}>Try again</button>`)}
+      ${this.note()}
       ${!this.page ? (this.problem ? nothing : loading('Loading stock')) : this.#levels()}
       <of-action-dialog noun="product" base="/stock" @acknowledged=${(event) => this.#acknowledged(event.detail)} @reload=${() => this.#load()}></of-action-dialog>`;
   }
@@ -73,7 +77,7 @@ class StockView extends PageElement {
       <section><div class="toolbar"><h2>Low</h2><label>at most available
         <input type="number" name="low" min="0" .value=${this.#limit} @change=${(event) => router.set({ low: event.target.value }, { replace: true })}></label></div>
         ${this.low.items.length ? levelsTable(this.low.items, 'Low stock', adjust, this.changed) : html`<p class="empty panel">Nothing runs low.</p>`}</section>
-      <section><h2 class="section-title">All products</h2>${levelsTable(this.page.items, 'All products', adjust, this.changed)}${pager(this.page, 'products')}</section>
+      <section><h2 class="section-title">All products</h2>${levelsTable(this.page.items, 'All products', adjust, this.changed)}${pager(this.page, 'product')}</section>
     </div>`;
   }
 }

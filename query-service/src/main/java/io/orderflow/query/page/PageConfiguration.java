@@ -5,10 +5,11 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts the page and its files at their addresses. */
+/** Puts the page and its files at their addresses, and keeps the pages of others from acting through it. */
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebMvcConfigurer {
 
@@ -35,6 +36,11 @@ class PageConfiguration implements WebMvcConfigurer {
                     .setCacheControl(FOR_EVER)
                     .setUseLastModified(false);
         }
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new OwnSiteOnly()).addPathPatterns("/commands/**", "/api/v1/projections/**");
     }
 
     private static String filesAddress() {

@@ -1,8 +1,12 @@
 package io.orderflow.query.page;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 
 /**
  * The one HTML document of the page, and the policy that a browser is to keep for it.
@@ -12,6 +16,8 @@ import org.springframework.core.io.ClassPathResource;
  *     The import map has to stand in the document, so its hash is named.
  */
 record PageDocument(String html, String policy) {
+
+    private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
 
     /**
      * Made once at the start.
@@ -35,5 +41,19 @@ record PageDocument(String html, String policy) {
                 "require-trusted-types-for 'script'",
                 "trusted-types lit-html");
         return new PageDocument(html, policy);
+    }
+
+    /** Answers with it, and the policy. */
+    void write(HttpServletResponse response, HttpStatus status) throws IOException {
+        byte[] body = html.getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status.value());
+        response.setContentType(HTML.toString());
+        response.setContentLength(body.length);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        response.setHeader("Content-Security-Policy", policy);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.getOutputStream().write(body);
     }
 }

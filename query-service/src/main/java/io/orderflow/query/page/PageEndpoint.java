@@ -1,17 +1,14 @@
 package io.orderflow.query.page;
 
-import java.nio.charset.StandardCharsets;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The page at each of its addresses: one document, which looks at the address itself. */
 @RestController
 class PageEndpoint {
-
-    private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
 
     private final PageDocument document;
 
@@ -30,14 +27,7 @@ class PageEndpoint {
         "/statistics",
         "/operations"
     })
-    ResponseEntity<String> page() {
-        return ResponseEntity.ok()
-                .contentType(HTML)
-                .cacheControl(CacheControl.noCache())
-                .header("Content-Security-Policy", document.policy())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer")
-                .header("Cross-Origin-Opener-Policy", "same-origin")
-                .body(document.html());
+    void page(HttpServletResponse response) throws IOException {
+        document.write(response, HttpStatus.OK);
     }
 }

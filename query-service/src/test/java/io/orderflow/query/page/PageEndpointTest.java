@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,9 +41,32 @@ class PageEndpointTest {
         assertThat(text(answer)).contains("<of-shell></of-shell>");
     }
 
-    @Test
-    void answers_404_for_any_other() {
-        assertThat(http.get().uri("/elsewhere")).hasStatus(404);
+    @ParameterizedTest
+    @ValueSource(strings = {"/elsewhere", "/orders/1/2", "/stock/"})
+    void shows_the_page_to_a_browser_at_an_address_that_there_is_not(String address) throws Exception {
+        MvcTestResult answer = http.get()
+                .uri(address)
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                .exchange();
+        assertThat(answer).hasStatus(404).hasContentType("text/html;charset=UTF-8");
+        assertThat(text(answer)).contains("<of-shell></of-shell>");
+        assertThat(policy(answer)).contains("default-src 'self'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/json"})
+    void answers_a_program_with_a_problem_at_an_address_that_there_is_not(String accepted) {
+        MvcTestResult answer =
+                http.get().uri("/elsewhere").header("Accept", accepted).exchange();
+        assertThat(answer).hasStatus(404).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/elsewhere", "/commands/elsewhere", "/page/0/none.js", "/webjars/none.js"})
+    void answers_a_browser_with_a_problem_where_no_page_can_be(String address) {
+        assertThat(http.get().uri(address).header("Accept", "text/html"))
+                .hasStatus(404)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
     }
 
     @Test

@@ -7,6 +7,7 @@ package io.orderflow.api.error;
 public enum ErrorCode {
     VALIDATION_FAILED(400, "The request is not valid"),
     MALFORMED_REQUEST(400, "The request cannot be read"),
+    CROSS_SITE(403, "A page of another site may not do this"),
     NOT_FOUND(404, "There is nothing at this address"),
     ORDER_NOT_FOUND(404, "There is no such order"),
     ORDER_VERSION_NOT_FOUND(404, "The order has no such version yet"),

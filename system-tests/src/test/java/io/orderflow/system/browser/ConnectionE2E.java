@@ -2,6 +2,7 @@ package io.orderflow.system.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,26 @@ class ConnectionE2E {
     }
 
     @Test
+    void says_of_when_it_is_when_the_service_went_away_while_it_was_hidden(Page page, Shop shop) {
+        shop.settled();
+        page.expectError("net::ERR_");
+        page.open("/").awaitText(".connection", "Live");
+        visibility(page, "hidden");
+        page.awaitText(".connection", "Resting");
+
+        shop.services().query.kill();
+        try {
+            visibility(page, "visible");
+            page.awaitText(".connection-lost", "as of");
+        } finally {
+            shop.services().query.startAndWait();
+        }
+
+        page.awaitText(".connection", "Live");
+        page.awaitThat(() -> assertThat(page.has(".connection-lost")).isFalse());
+    }
+
+    @Test
     void has_one_stream_however_many_views_were_looked_at(Page page, Shop shop) {
         UUID order = shop.pending(shop.customer("One stream"), "Desk", 1).orderId();
         page.open("/").awaitText(".connection", "Live");
@@ -64,6 +85,68 @@ class ConnectionE2E {
         page.awaitText("h1", "Order");
         page.awaitText(".connection", "Live");
         page.awaitThat(() -> assertThat(page.run("return window.open_streams")).isEqualTo(1L));
+    }
+
+    @Test
+    void explains_views_that_are_opened_without_the_service_and_shows_them_when_it_is_back(Page page, Shop shop) {
+        UUID order = shop.pending(shop.customer("Connection Lost"), "Desk", 1).orderId();
+        page.expectError("net::ERR_");
+        page.open("/").awaitElement("[data-card='" + order + "'] a");
+        page.awaitText(".connection", "Live");
+
+        shop.services().query.kill();
+        try {
+            page.awaitText(".connection-lost", "as of");
+            page.click("[data-card='" + order + "'] a");
+            page.awaitText("main .problem", "cannot be reached");
+            for (String view : List.of("/orders", "/customers", "/statistics", "/operations", "/", "/stock")) {
+                page.click("nav a[href='" + view + "']");
+                page.awaitText("main h1", view.equals("/") ? "Board" : view.substring(2));
+                page.awaitText("main .problem", "cannot be reached");
+                page.awaitText("main .problem button", "Try again");
+            }
+        } finally {
+            shop.services().query.startAndWait();
+        }
+
+        page.awaitElement("tr[data-sku=DESK]");
+        page.awaitThat(
+                () -> assertThat(page.has("main .problem, .connection-lost")).isFalse());
+    }
+
+    @Test
+    void does_not_say_that_the_command_service_is_down_when_it_cannot_ask(Page page, Shop shop) {
+        page.expectError("net::ERR_");
+        page.open("/operations").awaitText("[data-service='Command service']", "up");
+
+        shop.services().query.kill();
+        try {
+            page.awaitText("[data-service='Query service']", "down");
+            page.awaitText("[data-service='Command service']", "unknown");
+            page.awaitText(".connection-lost", "as of");
+        } finally {
+            shop.services().query.startAndWait();
+        }
+
+        page.awaitText("[data-service='Command service']", "up");
+    }
+
+    @Test
+    void shows_an_order_by_itself_that_was_opened_without_the_service(Page page, Shop shop) {
+        UUID order = shop.pending(shop.customer("Connection Order"), "Desk", 1).orderId();
+        page.expectError("net::ERR_");
+        page.open("/").awaitElement("[data-card='" + order + "'] a");
+
+        shop.services().query.kill();
+        try {
+            page.click("[data-card='" + order + "'] a");
+            page.awaitText("main .problem", "cannot be reached");
+        } finally {
+            shop.services().query.startAndWait();
+        }
+
+        page.awaitText(".order-head", "Pending");
+        page.awaitText(".connection", "Live");
     }
 
     private static void visibility(Page page, String state) {

@@ -3,6 +3,7 @@ package io.orderflow.system.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderflow.client.OrderFilter;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,6 @@ class NewOrderE2E {
     @Test
     void says_at_the_field_what_is_wrong_with_it(Page page, Shop shop) {
         UUID customer = shop.customer("Form Errors");
-        page.expectError("status of 400");
         page.open("/orders/new?customerId=" + customer);
         fill(page);
         page.type("[name='/items/0/quantity']", "0");
@@ -83,6 +83,115 @@ class NewOrderE2E {
         page.click("form .primary");
 
         page.awaitText("main", "Grace Form");
+    }
+
+    @Test
+    void sends_nothing_while_something_is_missing_and_says_all_of_it_at_once(Page page, Shop shop) {
+        page.open("/orders/new").awaitElement("[name='customer:/name']");
+        page.type("[name='customer:/name']", "Nobody Yet");
+        page.type("[name='customer:/email']", "nobody");
+        page.type("[name='/items/0/unitPrice']", "12,50");
+        watchCommands(page, "");
+
+        page.click("form .primary");
+
+        page.awaitText(".problem", "Nothing was created");
+        for (String name : List.of("/items/0/sku", "/items/0/productName", "/shippingAddress/city")) {
+            assertThat(page.text(error(name))).isEqualTo("Fill this in");
+        }
+        assertThat(page.text(error("customer:/email"))).contains("@");
+        assertThat(page.text(error("/items/0/unitPrice"))).contains("12.50");
+        assertThat(page.has(error("/shippingAddress/region"))).isFalse();
+        assertThat(page.run("return window.commands.length")).isEqualTo(0L);
+    }
+
+    @Test
+    void says_that_the_customer_is_there_when_the_order_is_refused_and_makes_no_second_one(Page page, Shop shop) {
+        page.expectError("status of 400");
+        page.open("/orders/new").awaitElement("[name='customer:/name']");
+        page.type("[name='customer:/name']", "Half Done");
+        page.type("[name='customer:/email']", "half@example.org");
+        fill(page);
+        page.type("[name='/currency']", "QQQ");
+        watchCommands(page, "");
+
+        page.click("form .primary");
+
+        page.awaitText(".problem", "The order was not created");
+        assertThat(page.text(".problem")).contains("The customer is registered").doesNotContain("Nothing was created");
+        assertThat(page.has(error("/currency"))).isTrue();
+        page.type("[name='/currency']", "EUR");
+        page.click("form .primary");
+        page.awaitText("main", "Half Done");
+        assertThat(page.run("return window.commands.join(' ')"))
+                .isEqualTo("/commands/api/v1/customers /commands/api/v1/orders /commands/api/v1/orders");
+    }
+
+    @Test
+    void says_that_the_outcome_is_unknown_after_the_last_try_and_offers_another(Page page, Shop shop) {
+        UUID customer = shop.customer("Form Silent");
+        page.open("/orders/new?customerId=" + customer);
+        fill(page);
+        watchCommands(page, "throw new TypeError('cut off');");
+
+        page.click("form .primary");
+
+        page.awaitText(".problem", "not known whether the order was created");
+        assertThat(page.text(".problem")).contains("sent 4 times").doesNotContain("tried again");
+        page.run("window.fetch = window.realFetch");
+        page.click(".problem button");
+        page.awaitUntil(() -> page.address().matches("/orders/[0-9a-f-]{36}"));
+        shop.settled();
+        assertThat(shop.orders().list(OrderFilter.all().of(customer)).items()).hasSize(1);
+    }
+
+    @Test
+    void says_that_nothing_was_created_when_the_command_service_cannot_be_reached(Page page, Shop shop) {
+        page.open("/orders/new?customerId=" + shop.customer("Form Refused"));
+        fill(page);
+        watchCommands(
+                page,
+                """
+                return new Response('{"code": "UNAVAILABLE", "title": "The service cannot answer"}', {status: 503});""");
+
+        page.click("form .primary");
+
+        page.awaitText(".problem", "Nothing was created");
+        assertThat(page.text(".problem")).contains("sent 4 times");
+        assertThat(page.has(".problem button")).isTrue();
+    }
+
+    @Test
+    void says_at_the_field_what_only_the_service_knows(Page page, Shop shop) {
+        page.expectError("status of 400");
+        page.open("/orders/new?customerId=" + shop.customer("Form Service"));
+        fill(page);
+        page.type("[name='/currency']", "QQQ");
+        page.type("[name='/shippingAddress/postalCode']", "1".repeat(21));
+
+        page.click("form .primary");
+
+        page.awaitElement(error("/currency"));
+        assertThat(page.text(error("/shippingAddress/postalCode"))).contains("20 characters");
+    }
+
+    private static String error(String field) {
+        return "[id='field-" + field + "-error']";
+    }
+
+    /** Notes the address of each command that is sent; a script may stand in for the answer. */
+    private static void watchCommands(Page page, String answer) {
+        page.run(
+                """
+                window.realFetch = window.fetch;
+                window.commands = [];
+                window.fetch = async (url, init) => {
+                    if (init?.method !== 'POST') return window.realFetch(url, init);
+                    window.commands.push(url);
+                    %s
+                    return window.realFetch(url, init);
+                };"""
+                        .formatted(answer));
     }
 
     private static void fill(Page page) {

@@ -13,7 +13,7 @@ class OperationsE2E {
         page.open("/operations").awaitElement(row("order-list"));
         int build = build(page);
 
-        page.click(row("order-list") + " button:last-child");
+        page.click(row("order-list") + " .row-actions button:last-child");
         page.awaitText("of-confirm dialog[open]", "Replay order-list?");
         page.click("of-confirm [data-confirm]");
 
@@ -42,6 +42,22 @@ class OperationsE2E {
         page.click("of-confirm dialog[open] button[type=button]");
         page.awaitThat(() -> assertThat(page.has("of-confirm dialog[open]")).isFalse());
         assertThat(page.text(row("stock-levels") + " .badge")).isEqualTo("running");
+    }
+
+    @Test
+    void splits_and_merges_the_segments_of_a_projection(Page page, Shop shop) {
+        page.open("/operations").awaitText(row("stock-levels"), "running");
+        String segments = row("stock-levels") + " .segment";
+        int before = page.count(segments);
+
+        page.click(segments);
+        page.awaitText("of-segment-dialog dialog[open]", "Segment 0 of stock-levels");
+        page.click("of-segment-dialog [data-do=split]");
+        page.awaitThat(() -> assertThat(page.count(segments)).isEqualTo(before + 1));
+        page.awaitText(row("stock-levels"), "running");
+        page.click(segments);
+        page.click("of-segment-dialog [data-do=merge]");
+        page.awaitThat(() -> assertThat(page.count(segments)).isEqualTo(before));
     }
 
     @Test

@@ -112,6 +112,58 @@ class OrderPageE2E {
     }
 
     @Test
+    void says_that_the_order_has_no_such_version(Page page, Shop shop) {
+        OrderView order = shop.confirmed(shop.customer("Order Future"));
+        page.open("/orders/" + order.orderId() + "?version=99").awaitText(".note", "only 3 versions, 0 to 2");
+        page.awaitText(".connection", "Live");
+        assertThat(page.has("[data-action]")).isFalse();
+        page.click(".note a");
+        page.awaitElement("[data-action=ship]");
+        assertThat(page.address()).isEqualTo("/orders/" + order.orderId());
+    }
+
+    @Test
+    void says_that_a_rejected_order_never_had_a_payment(Page page, Shop shop) {
+        UUID order =
+                shop.pending(shop.customer("Order Rejected"), "Desk", 999_999).orderId();
+        shop.orders().place(order, "tok_approve");
+        page.open("/orders/" + order).awaitText(".order-head", "Rejected");
+        assertThat(page.text("[data-panel=payment]"))
+                .contains("rejected before a payment began")
+                .doesNotContain("yet");
+    }
+
+    @Test
+    void says_that_an_action_may_have_been_carried_out_and_sends_it_again_when_asked(Page page, Shop shop) {
+        OrderView order = shop.pending(shop.customer("Order Silent"), "Desk", 1);
+        page.open("/orders/" + order.orderId());
+        page.click("[data-action=cancel]");
+        page.awaitElement("dialog[open] [name=reason]");
+        page.type("[name=reason]", "no answer");
+        page.run(
+                """
+                window.realFetch = window.fetch;
+                window.keys = new Set();
+                window.fetch = async (url, init) => {
+                    if (init?.method !== 'POST') return window.realFetch(url, init);
+                    window.keys.add(init.headers['Idempotency-Key']);
+                    const answer = await window.realFetch(url, init);
+                    if (!window.answering) throw new TypeError('the answer is lost');
+                    return answer;
+                };""");
+
+        page.click("dialog .danger");
+
+        page.awaitText("dialog .problem", "not known whether it was done");
+        page.run("window.answering = true");
+        page.click("dialog .problem button");
+        page.awaitThat(() -> assertThat(page.has("dialog[open]")).isFalse());
+        page.awaitText(".order-head", "Cancelled");
+        assertThat(page.run("return window.keys.size")).isEqualTo(1L);
+        assertThat(shop.orders().find(order.orderId()).orElseThrow().version()).isEqualTo(1);
+    }
+
+    @Test
     void says_that_there_is_no_such_order(Page page, Shop shop) {
         page.expectError("status of 404");
         page.open("/orders/" + UUID.randomUUID()).awaitText(".problem", "ORDER_NOT_FOUND");

@@ -70,6 +70,48 @@ class OrdersTableE2E {
         assertThat(csv).asString().startsWith("orderId,").doesNotContain("PENDING");
     }
 
+    @Test
+    void says_which_columns_it_does_not_know(Page page, Shop shop) {
+        shop.pending(shop.customer("Table Columns"), "Desk", 1);
+        page.open("/orders?columns=order,sku,weight,total").awaitText(".note", "sku, weight");
+        page.awaitThat(() -> assertThat(page.count("thead th")).isEqualTo(2));
+    }
+
+    @Test
+    void says_why_a_search_cannot_be_exported(Page page, Shop shop) {
+        page.open("/orders?q=desk").awaitElement("button[data-export]:disabled");
+        assertThat(page.text("#export-reason")).contains("search");
+    }
+
+    @Test
+    void tells_only_of_other_orders_that_its_filter_lets_in(Page page, Shop shop) {
+        UUID shown = shop.customer("Table Shown");
+        UUID other = shop.customer("Table Other");
+        shop.pending(shown, "Desk", 1);
+        page.open("/orders?customerId=" + shown).awaitText(".connection", "Live");
+        page.awaitText(".pager", "1 order");
+        assertThat(page.text(".pager")).doesNotContain("1 orders");
+
+        shop.pending(other, "Desk", 1);
+        shop.pending(shown, "Desk", 1);
+
+        page.awaitText(".fresh", "1 other order has changed");
+        page.click(".fresh");
+        page.awaitThat(() -> assertThat(page.count("tbody tr")).isEqualTo(2));
+    }
+
+    @Test
+    void does_not_claim_that_what_a_search_looks_for_has_changed(Page page, Shop shop) {
+        UUID customer = shop.customer("Table Searched");
+        page.open("/orders?q=searchednever").awaitText("main", "No order matches");
+        page.awaitText(".connection", "Live");
+
+        shop.pending(customer, "Desk", 1);
+
+        page.awaitText(".fresh", "since this search");
+        assertThat(page.text(".fresh")).doesNotContain("other order");
+    }
+
     private static String row(UUID order) {
         return "tr[data-order='" + order + "']";
     }

@@ -50,7 +50,7 @@ class ScreenshotsE2E {
             page.open("/orders/new");
             picture("new-order", "form");
             page.open("/operations").awaitElement("tbody tr");
-            page.click("tr[data-projection=order-details] button:last-child");
+            page.click("tr[data-projection=order-details] .row-actions button:last-child");
             page.click("of-confirm [data-confirm]");
             picture("operations", ".replay");
             page.open("/");

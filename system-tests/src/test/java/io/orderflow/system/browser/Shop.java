@@ -6,6 +6,7 @@ import io.orderflow.client.Address;
 import io.orderflow.client.Money;
 import io.orderflow.client.NewLine;
 import io.orderflow.client.NewOrder;
+import io.orderflow.client.NewShipment;
 import io.orderflow.client.OrderStatus;
 import io.orderflow.client.OrderView;
 import io.orderflow.client.Orders;
@@ -81,6 +82,16 @@ final class Shop implements AutoCloseable {
         UUID id = pending(customer, "Desk", 2).orderId();
         orders().place(id, "tok_approve");
         return visible(id, OrderStatus.CONFIRMED);
+    }
+
+    /** All of it, a moment after it was ordered. */
+    void shipped(UUID customer) {
+        OrderView order = confirmed(customer);
+        List<NewShipment.Item> all = order.lines().stream()
+                .map(line -> new NewShipment.Item(line.lineId(), line.quantity()))
+                .toList();
+        orders().ship(order.orderId(), new NewShipment(all, "DHL", "JD-1", null));
+        settled();
     }
 
     /** Returns when everything that has happened can be read, and nothing more comes of it. */

@@ -77,6 +77,22 @@ class StockAndCustomersE2E {
         page.awaitText("of-chart h2", "Revenue by month");
     }
 
+    @Test
+    void says_of_which_orders_the_statistics_are(Page page, Shop shop) {
+        shop.confirmed(shop.customer("Counted In Range"));
+        page.open("/statistics?range=7").awaitElement("of-chart canvas");
+        page.awaitText(".span", "7 days");
+        assertThat(page.text(".tiles")).contains("Cancelled after placing");
+    }
+
+    @Test
+    void gives_times_to_ship_in_a_unit_that_can_be_read(Page page, Shop shop) {
+        shop.shipped(shop.customer("Counted Shipped"));
+        page.open("/statistics?range=7").awaitElement("of-chart canvas");
+        page.awaitThat(() -> assertThat(page.text("of-chart[data-chart=shipping] h2"))
+                .matches("Time from order to shipment, in (seconds|minutes)"));
+    }
+
     private static String product(Shop shop, long onHand) {
         String sku = "P-" + UUID.randomUUID().toString().substring(0, 8);
         shop.services().client.stock().register(sku, "Product " + sku, onHand);
