@@ -1,4 +1,4 @@
-package io.orderflow.system;
+package io.orderflow.processes;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -10,16 +10,17 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
-import org.springframework.util.FileSystemUtils;
+import java.util.stream.Stream;
 
 /** A PostgreSQL server that keeps what it acknowledges, and can be made to fail. */
-public final class TestPostgres implements AutoCloseable {
+public final class LocalPostgres implements AutoCloseable {
 
     private final Path data;
     private EmbeddedPostgres server;
 
-    public TestPostgres() {
+    public LocalPostgres() {
         try {
             data = Files.createTempDirectory("orderflow-postgres");
             server = start(0);
@@ -107,9 +108,17 @@ public final class TestPostgres implements AutoCloseable {
     public void close() {
         try {
             server.close();
-            FileSystemUtils.deleteRecursively(data);
+            deleteData();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void deleteData() throws IOException {
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 }
