@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /** A PostgreSQL server that keeps what it acknowledges, and can be made to fail. */
 public final class LocalPostgres implements AutoCloseable {
 
+    private static final String DATABASE = "postgres";
+
     private final Path data;
     private EmbeddedPostgres server;
 
@@ -50,9 +52,24 @@ public final class LocalPostgres implements AutoCloseable {
      * @param port where the proxy listens
      */
     public String[] settings(int port) {
+        return settings(port, DATABASE);
+    }
+
+    /** Makes another database in it, empty, and has a service use that one. */
+    public String[] settingsOfNewDatabase(String name) {
+        try (Connection connection = DriverManager.getConnection(url());
+                Statement sql = connection.createStatement()) {
+            sql.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return settings(port(), name);
+    }
+
+    private static String[] settings(int port, String database) {
         return new String[] {
             "--spring.profiles.active=postgres",
-            "--orderflow.postgres.url=jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+            "--orderflow.postgres.url=jdbc:postgresql://127.0.0.1:" + port + "/" + database,
             "--orderflow.postgres.username=postgres"
         };
     }
@@ -64,7 +81,7 @@ public final class LocalPostgres implements AutoCloseable {
 
     /** How to get to its database. */
     public String url() {
-        return server.getJdbcUrl("postgres", "postgres");
+        return server.getJdbcUrl("postgres", DATABASE);
     }
 
     /** Ends every connection of the services, whatever is under way in it. Returns how many. */
@@ -80,12 +97,21 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
+    /** The process that has started all its others. */
+    public ProcessHandle handle() {
+        try {
+            return ProcessHandle.of(Long.parseLong(
+                            Files.readAllLines(data.resolve("postmaster.pid")).get(0)))
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Ends it as {@code pg_ctl stop -m immediate} does: without a checkpoint, so that it must recover from its log. */
     public void stopImmediately() {
         try {
-            ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(
-                            Files.readAllLines(data.resolve("postmaster.pid")).get(0)))
-                    .orElseThrow();
+            ProcessHandle postmaster = handle();
             Signals.send("QUIT", postmaster.pid());
             postmaster.onExit().get(30, TimeUnit.SECONDS);
         } catch (Exception e) {

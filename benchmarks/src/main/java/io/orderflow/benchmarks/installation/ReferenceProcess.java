@@ -1,0 +1,79 @@
+package io.orderflow.benchmarks.installation;
+
+import io.orderflow.processes.ServiceProcess;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A reference that is a process of its own. It is started when it is first needed, and stands still while it is not. */
+public final class ReferenceProcess implements AutoCloseable {
+
+    /** What every reference answers when it is ready. */
+    private static final String READY = "/ready";
+
+    private final String name;
+    private final Path folder;
+    private final Supplier<List<String>> settings;
+    private final List<String> jvm;
+    private @Nullable ServiceProcess process;
+    private Duration start = Duration.ZERO;
+
+    ReferenceProcess(String name, Path folder, Supplier<List<String>> settings, List<String> jvm) {
+        this.name = name;
+        this.folder = folder;
+        this.settings = settings;
+        this.jvm = jvm;
+    }
+
+    /** What is done with it while it runs. */
+    @FunctionalInterface
+    public interface Use {
+
+        /** @param url where it answers */
+        void at(URI url) throws Exception;
+    }
+
+    /** Has it run, and stand still again afterwards. */
+    public void use(Use use) throws Exception {
+        ServiceProcess running = process;
+        if (running == null) {
+            running = another();
+            process = running;
+            start = Installation.timeToReady(running);
+        } else {
+            running.resume();
+        }
+        try {
+            use.at(running.url());
+        } finally {
+            running.pause();
+        }
+    }
+
+    /** One more of it, not started yet, on the same data. */
+    public ServiceProcess another() {
+        return new ServiceProcess(name, folder, settings.get().toArray(String[]::new))
+                .withOnly(jvm)
+                .readyAt(READY);
+    }
+
+    /** How long it took to start; zero while it was not used. */
+    public Duration start() {
+        return start;
+    }
+
+    Optional<ProcessHandle> started() {
+        return Optional.ofNullable(process).map(ServiceProcess::handle);
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.close();
+        }
+    }
+}
