@@ -1,6 +1,7 @@
 package io.orderflow.benchmarks;
 
 import io.orderflow.benchmarks.installation.Bench;
+import io.orderflow.benchmarks.installation.StoredOrders;
 import io.orderflow.benchmarks.machine.Machine;
 import io.orderflow.benchmarks.machine.ProcessUse;
 import io.orderflow.benchmarks.machine.Quiet;
@@ -31,6 +32,7 @@ final class Run {
 
     Report on(Bench bench, Quiet before) {
         Instant startedAt = Instant.now();
+        fill(bench);
         List<Round> rounds = new ArrayList<>();
         for (int number = plan.hasWarmUpRound() ? 0 : 1; number <= plan.rounds(); number++) {
             rounds.add(round(bench, number));
@@ -46,6 +48,23 @@ final class Run {
                         .flatMap(measurement -> measurement.figures(plan).stream())
                         .toList(),
                 rounds);
+    }
+
+    private void fill(Bench bench) {
+        if (plan.orders() == 0) {
+            return;
+        }
+        progress.accept("writing " + plan.orders() + " orders to the store");
+        try {
+            bench.orders().some();
+            try (StoredOrders store = new StoredOrders(bench)) {
+                store.write(plan.orders(), 1);
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("the store cannot be filled", e);
+        }
+        progress.accept("waiting for the read models to have them");
+        bench.settle();
     }
 
     private Round round(Bench bench, int number) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** All that is needed to measure: the services and what they run on, the references, and orders. */
@@ -31,6 +32,7 @@ public final class Bench implements AutoCloseable {
     private final ReferenceProcess axonDefaults;
     private final KnownOrders orders;
     private final AtomicLong seeds = new AtomicLong(1);
+    private final AtomicInteger starts = new AtomicInteger();
 
     /**
      * Starts the services and waits until they are ready.
@@ -104,7 +106,8 @@ public final class Bench implements AutoCloseable {
     }
 
     /** Starts services beside, with nothing in them. */
-    public Installation startAnother(String name) {
+    public Installation startAnother() {
+        String name = "start" + starts.incrementAndGet();
         return new Installation(folder.resolve(name), database.settings(name), plan.jvm());
     }
 

@@ -34,16 +34,27 @@ public final class KnownOrders {
     /** Their ids. More are created when there are too few for a load. */
     public synchronized List<String> some() throws IOException {
         int enough = bench.plan().hasWarmUpRound() ? ENOUGH : ENOUGH_ONCE;
+        if (ids.size() < enough) {
+            create(enough - ids.size());
+        }
+        return List.copyOf(ids);
+    }
+
+    /** Creates one more, through the service. */
+    synchronized void addOne() throws IOException {
+        create(1);
+    }
+
+    private void create(int orders) throws IOException {
         SampleOrders samples = bench.newOrders();
         try (HttpConnection connection = new HttpConnection(bench.commands())) {
-            while (ids.size() < enough) {
+            for (int number = 0; number < orders; number++) {
                 HttpConnection.Answer answer = connection.send("POST", "/api/v1/orders", samples.next());
                 if (answer.status() != 201) {
                     throw new IllegalStateException("no order is created: " + answer);
                 }
-                ids.add(answer.text("orderId"));
+                add(answer.text("orderId"));
             }
         }
-        return List.copyOf(ids);
     }
 }

@@ -1,5 +1,6 @@
 package io.orderflow.benchmarks.installation;
 
+import io.orderflow.benchmarks.machine.ProcessUse;
 import io.orderflow.processes.ServiceProcess;
 import java.net.URI;
 import java.nio.file.Path;
@@ -64,6 +65,11 @@ public final class ReferenceProcess implements AutoCloseable {
     /** How long it took to start; zero while it was not used. */
     public Duration start() {
         return start;
+    }
+
+    /** How much physical memory it takes; 0 while it was not used, or where the system does not say. */
+    public long residentBytes() {
+        return started().map(handle -> ProcessUse.of(handle).residentBytes()).orElse(0L);
     }
 
     Optional<ProcessHandle> started() {

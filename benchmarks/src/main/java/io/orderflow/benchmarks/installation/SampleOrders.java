@@ -25,9 +25,14 @@ public final class SampleOrders {
 
     /** The body of a request that creates an order, which stays PENDING. Its id is left to the service. */
     public String next() {
+        return next(customer());
+    }
+
+    /** The same, of this customer. */
+    public String next(UUID customer) {
         StringBuilder body = new StringBuilder(600)
                 .append("{\"customerId\":\"")
-                .append(customer())
+                .append(customer)
                 .append("\",\"currency\":\"EUR\",\"items\":[");
         for (int line = random.nextInt(LINES); line >= 0; line--) {
             body.append(line()).append(line > 0 ? "," : "");
@@ -63,8 +68,8 @@ public final class SampleOrders {
     public String words() {
         return switch (random.nextInt(3)) {
             case 0 -> product().sku();
-            case 1 -> product().name().replace(" ", "%20");
-            default -> THINGS.get(random.nextInt(THINGS.size())) + "%20" + CITIES.get(1 + random.nextInt(1));
+            case 1 -> product().name();
+            default -> THINGS.get(random.nextInt(THINGS.size())) + " " + city();
         };
     }
 

@@ -19,6 +19,7 @@ final class Clients {
 
         final Histogram latencies = Load.histogram();
         long failures;
+        long lastAt;
 
         /** Does it once, and tells whether it succeeded. */
         static boolean succeeds(Client client) {
@@ -30,6 +31,7 @@ final class Clients {
         }
 
         void add(boolean succeeded, long nanos) {
+            lastAt = System.nanoTime();
             if (succeeded) {
                 Load.record(latencies, nanos);
             } else {
@@ -44,7 +46,7 @@ final class Clients {
         Record run(Client client);
     }
 
-    static Load run(int clients, Client.Factory factory, double seconds, Work work) {
+    static Load run(int clients, Client.Factory factory, Load.Span span, Work work) {
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         try {
             List<Future<Record>> running = new ArrayList<>();
@@ -57,12 +59,14 @@ final class Clients {
             }
             Histogram all = Load.histogram();
             long failures = 0;
+            long end = span.end();
             for (Future<Record> client : running) {
                 Record record = client.get();
                 all.add(record.latencies);
                 failures += record.failures;
+                end = record.lastAt == 0 ? end : Math.max(end, record.lastAt);
             }
-            return new Load(all, failures, seconds);
+            return new Load(all, failures, (end - span.start()) / 1e9);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted under load", e);

@@ -1,6 +1,7 @@
 package io.orderflow.benchmarks.load;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Some clients, each of which sends the next request when the last one is answered: what a service can do at most. While it
@@ -16,14 +17,17 @@ public record ClosedLoop(int clients, Duration warmUp, Duration measured) {
     /** Runs it to its end. */
     public Load run(Client.Factory factory) {
         Load.Span span = Load.Span.from(System.nanoTime(), warmUp, measured);
-        return Clients.run(clients, factory, span.seconds(), client -> {
+        // a span in which nothing is done lasts until something is
+        AtomicBoolean isAnyDone = new AtomicBoolean();
+        return Clients.run(clients, factory, span, client -> {
             Clients.Record record = new Clients.Record();
-            for (long begun = System.nanoTime(); begun < span.end(); ) {
+            for (long begun = System.nanoTime(); begun < span.end() || !isAnyDone.get(); ) {
                 boolean succeeded = Clients.Record.succeeds(client);
                 long done = System.nanoTime();
                 // what ends in the span counts: whatever is under way at its two ends, the number is right
-                if (done >= span.start() && done < span.end()) {
+                if (done >= span.start() && (done < span.end() || isAnyDone.compareAndSet(false, true))) {
                     record.add(succeeded, done - begun);
+                    isAnyDone.set(true);
                 }
                 begun = done;
             }

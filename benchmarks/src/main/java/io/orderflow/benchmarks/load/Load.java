@@ -45,9 +45,5 @@ public record Load(Histogram latencies, long failures, double seconds) {
         static Span from(long now, Duration warmUp, Duration measured) {
             return new Span(now + warmUp.toNanos(), now + warmUp.plus(measured).toNanos());
         }
-
-        double seconds() {
-            return (end - start) / 1e9;
-        }
     }
 }

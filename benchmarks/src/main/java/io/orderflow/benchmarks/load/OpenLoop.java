@@ -21,7 +21,7 @@ public record OpenLoop(double rate, int clients, Duration warmUp, Duration measu
         long origin = System.nanoTime();
         Load.Span span = Load.Span.from(origin, warmUp, measured);
         AtomicLong next = new AtomicLong();
-        return Clients.run(clients, factory, span.seconds(), client -> {
+        return Clients.run(clients, factory, span, client -> {
             Clients.Record record = new Clients.Record();
             while (true) {
                 long due = origin + (long) (next.getAndIncrement() / rate * 1e9);

@@ -21,7 +21,7 @@ public final class Values {
     }
 
     /** The figures of a load: the rate, and its latencies. */
-    void put(String prefix, Load load) {
+    public void put(String prefix, Load load) {
         put(prefix + "/rate", load.rate());
         putLatencies(prefix, load);
     }

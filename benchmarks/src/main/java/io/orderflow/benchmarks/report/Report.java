@@ -79,7 +79,7 @@ public record Report(
             return new Line(figure, summary, target, null, null, target.isReachedBy(summary.median(), plan.mode()));
         }
         Summary reference = summary(target.reference());
-        if (reference == null) {
+        if (reference == null || reference.median() == 0) {
             return new Line(figure, summary, target, null, null, null);
         }
         double ratio = summary.median() / reference.median();
