@@ -118,7 +118,7 @@ public final class Benchmarks implements Callable<Integer> {
         Quiet before = Quiet.look();
         show(out, "starting the services");
         try (Bench bench = new Bench(plan, folder)) {
-            // also when the terminal interrupts: a process that stands still would stay
+            // also when the terminal interrupts
             Thread closing = new Thread(bench::close);
             Runtime.getRuntime().addShutdownHook(closing);
             try {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A reference that is a process of its own. It is started when it is first needed, and stands still while it is not. */
+/** A reference that is a process of its own. It is started when it is first needed. */
 public final class ReferenceProcess implements AutoCloseable {
 
     /** What every reference answers when it is ready. */
@@ -30,29 +30,15 @@ public final class ReferenceProcess implements AutoCloseable {
         this.jvm = jvm;
     }
 
-    /** What is done with it while it runs. */
-    @FunctionalInterface
-    public interface Use {
-
-        /** @param url where it answers */
-        void at(URI url) throws Exception;
-    }
-
-    /** Has it run, and stand still again afterwards. */
-    public void use(Use use) throws Exception {
+    /** Where it answers. */
+    public URI url() {
         ServiceProcess running = process;
         if (running == null) {
             running = another();
             process = running;
             start = Installation.timeToReady(running);
-        } else {
-            running.resume();
         }
-        try {
-            use.at(running.url());
-        } finally {
-            running.pause();
-        }
+        return running.url();
     }
 
     /** One more of it, not started yet, on the same data. */
@@ -62,8 +48,9 @@ public final class ReferenceProcess implements AutoCloseable {
                 .readyAt(READY);
     }
 
-    /** How long it took to start; zero while it was not used. */
+    /** How long it took to start. */
     public Duration start() {
+        url();
         return start;
     }
 

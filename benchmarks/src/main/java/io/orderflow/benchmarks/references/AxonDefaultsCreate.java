@@ -9,6 +9,7 @@ import io.orderflow.benchmarks.measurements.LoadFigures;
 import io.orderflow.benchmarks.measurements.Measurement;
 import io.orderflow.benchmarks.measurements.Values;
 import io.orderflow.benchmarks.report.Figure;
+import java.net.URI;
 import java.util.List;
 
 /** Orders created on the defaults of Axon and Spring, 16 clients. */
@@ -28,22 +29,17 @@ public final class AxonDefaultsCreate implements Measurement {
     }
 
     @Override
-    public void measure(Bench bench, Values values) throws Exception {
-        bench.axonDefaults()
-                .use(url -> values.put(
-                        ID,
-                        new ClosedLoop(
-                                        CLIENTS,
-                                        bench.plan().warmUp(),
-                                        bench.plan().measured())
-                                .run(() -> {
-                                    SampleOrders samples = bench.newOrders();
-                                    return new HttpClient(
-                                            url,
-                                            connection -> connection
-                                                            .send("POST", "/orders", samples.next())
-                                                            .status()
-                                                    == 201);
-                                })));
+    public void measure(Bench bench, Values values) {
+        URI url = bench.axonDefaults().url();
+        values.put(
+                ID, new ClosedLoop(CLIENTS, bench.plan().warmUp(), bench.plan().measured()).run(() -> {
+                            SampleOrders samples = bench.newOrders();
+                            return new HttpClient(
+                                    url,
+                                    connection -> connection
+                                                    .send("POST", "/orders", samples.next())
+                                                    .status()
+                                            == 201);
+                        }));
     }
 }

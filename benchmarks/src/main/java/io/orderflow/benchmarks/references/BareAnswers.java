@@ -2,7 +2,6 @@ package io.orderflow.benchmarks.references;
 
 import io.orderflow.benchmarks.Plan;
 import io.orderflow.benchmarks.installation.Bench;
-import io.orderflow.benchmarks.installation.SampleOrders;
 import io.orderflow.benchmarks.load.ClosedLoop;
 import io.orderflow.benchmarks.load.HttpConnection;
 import io.orderflow.benchmarks.measurements.HttpClient;
@@ -39,14 +38,12 @@ public final class BareAnswers implements Measurement {
     }
 
     @Override
-    public void measure(Bench bench, Values values) throws Exception {
+    public void measure(Bench bench, Values values) {
         String path = "/orders/" + UUID.randomUUID();
-        bench.bareWeb().use(url -> {
-            load(bench, values, GET, url, connection -> connection.get(path).status() == 200);
-            SampleOrders samples = bench.newOrders();
-            String order = samples.next();
-            load(bench, values, POST, url, connection -> isCreated(connection, order));
-        });
+        String order = bench.newOrders().next();
+        URI url = bench.bareWeb().url();
+        load(bench, values, GET, url, connection -> connection.get(path).status() == 200);
+        load(bench, values, POST, url, connection -> isCreated(connection, order));
         values.put("bare-memory/mib", bench.bareWeb().residentBytes() / (double) (1 << 20));
     }
 

@@ -28,16 +28,13 @@ public final class BareStart implements Measurement {
     }
 
     @Override
-    public void measure(Bench bench, Values values) throws Exception {
+    public void measure(Bench bench, Values values) {
         if (bench.plan().startsAgain()) {
             try (ServiceProcess another = bench.bareWeb().another()) {
                 values.put(
                         "bare-start/seconds", Installation.timeToReady(another).toMillis() / 1_000.0);
             }
         } else {
-            bench.bareWeb().use(url -> {
-                // the first use starts it
-            });
             values.put("bare-start/seconds", bench.bareWeb().start().toMillis() / 1_000.0);
         }
     }
