@@ -1,5 +1,6 @@
 package io.orderflow.command;
 
+import io.orderflow.command.archive.ArchiveCommand;
 import io.orderflow.platform.axon.AxonPlatform;
 import io.orderflow.platform.eventstore.LoopbackStore;
 import io.orderflow.platform.openapi.OpenApiPlatform;
@@ -20,6 +21,9 @@ public class CommandServiceApplication {
 
     public static void main(String[] args) {
         LoopbackStore.bindToLoopback();
+        if (ArchiveCommand.isAskedFor(args)) {
+            System.exit(ArchiveCommand.run(args));
+        }
         StopDeadline.install();
         SpringApplication.run(CommandServiceApplication.class, args);
     }

@@ -60,7 +60,6 @@ class BoardView extends PageElement {
     if (type !== 'order') return;
     this.#arrived.set(data.orderId, data);
     this.#together ??= setTimeout(() => this.#show(), this.#changed.size > A_BURST ? IN_A_BURST_MILLIS : TOGETHER_MILLIS);
-    this.#countSoon();
   }
 
   #countSoon() {
@@ -72,6 +71,7 @@ class BoardView extends PageElement {
     const orders = [...this.#arrived.values()];
     this.#arrived.clear();
     const changed = this.board.apply(orders);
+    this.#countSoon(); // only now: a count of before has these in it already, and they have just been added to it
     this.now = Date.now();
     this.#changed = changed;
     setTimeout(() => this.#changed === changed && ((this.#changed = new Set()), this.requestUpdate()), NOTICED_MILLIS);

@@ -26,6 +26,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +35,10 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class OrderLife {
 
     private static final Address ADDRESS = new Address("Ada", "Ring 1", "10115", "Berlin", null, "DE");
+
+    // names of this test's own: an Axon Server may hold what earlier tests have left
+    final String desk = "DESK-" + UUID.randomUUID();
+    private final String lamp = "LAMP-" + UUID.randomUUID();
 
     @TempDir
     Path data;
@@ -45,19 +51,19 @@ abstract class OrderLife {
         try (Services services = start()) {
             UUID customer = UUID.randomUUID();
             services.client.customers().register(customer, "Zoë Ångström", "zoe@example.com");
-            services.client.stock().register("DESK", "Desk", 10);
-            services.client.stock().register("LAMP", "Lamp", 1);
+            services.client.stock().register(desk, "Desk", 10);
+            services.client.stock().register(lamp, "Lamp", 1);
 
-            UUID shipped = create(services, customer, "tok_approve", line("DESK", 3));
+            UUID shipped = create(services, customer, "tok_approve", line(desk, 3));
             OrderView confirmed = awaitStatus(services, shipped, CONFIRMED);
             assertThat(confirmed.customerName()).isEqualTo("Zoë Ångström");
             assertThat(confirmed.total()).isEqualTo(Money.of("37.50", "EUR"));
             UUID pending = services.client
                     .orders()
-                    .create(NewOrder.pending(customer, "EUR", List.of(line("DESK", 1)), ADDRESS))
+                    .create(NewOrder.pending(customer, "EUR", List.of(line(desk, 1)), ADDRESS))
                     .orderId();
             awaitStatus(services, pending, PENDING);
-            UUID silent = create(services, customer, "tok_never", line("DESK", 1));
+            UUID silent = create(services, customer, "tok_never", line(desk, 1));
 
             services.command.stop();
             services.query.stop();
@@ -79,11 +85,11 @@ abstract class OrderLife {
             assertThat(awaitStatus(services, pending, CANCELLED).cancellationReason())
                     .isEqualTo("changed my mind");
 
-            UUID tooMany = create(services, customer, "tok_approve", line("DESK", 1), line("LAMP", 2));
+            UUID tooMany = create(services, customer, "tok_approve", line(desk, 1), line(lamp, 2));
             OrderView outOfStock = awaitStatus(services, tooMany, REJECTED);
             assertThat(outOfStock.rejection().reason()).isEqualTo("OUT_OF_STOCK");
-            assertThat(outOfStock.rejection().sku()).isEqualTo("LAMP");
-            UUID declined = create(services, customer, "tok_decline", line("DESK", 1));
+            assertThat(outOfStock.rejection().sku()).isEqualTo(lamp);
+            UUID declined = create(services, customer, "tok_decline", line(desk, 1));
             assertThat(awaitStatus(services, declined, REJECTED).rejection().reason())
                     .isEqualTo("PAYMENT_DECLINED");
             assertThat(awaitStatus(services, silent, REJECTED).rejection().reason())
@@ -104,8 +110,8 @@ abstract class OrderLife {
                                 .list(OrderFilter.all().of(customer))
                                 .total())
                         .isEqualTo(5);
-                StockView desk = services.client.stock().find("DESK").orElseThrow();
-                assertThat(List.of(desk.onHand(), desk.reserved(), desk.committed()))
+                StockView left = services.client.stock().find(desk).orElseThrow();
+                assertThat(List.of(left.onHand(), left.reserved(), left.committed()))
                         .containsExactly(10L, 0L, 3L);
                 assertThat(services.client
                                 .orders()
@@ -115,6 +121,59 @@ abstract class OrderLife {
                                 .status())
                         .isEqualTo("CAPTURED");
             });
+        }
+    }
+
+    @Test
+    void callers_are_answered_as_in_every_other_mode() throws Exception {
+        try (Services services = start()) {
+            Caller caller = new Caller(services);
+            String stock = "{\"sku\":\"%s\",\"productName\":\"Desk\",\"onHand\":%d}";
+
+            Caller.Answer registered = caller.post("/api/v1/stock", stock.formatted(desk, 10), "Idempotency-Key", "k1");
+            Caller.Answer again = caller.post("/api/v1/stock", stock.formatted(desk, 10), "Idempotency-Key", "k1");
+            assertThat(registered.status()).isEqualTo(201);
+            assertThat(again.body()).isEqualTo(registered.body());
+            assertThat(again.header("Idempotent-Replayed")).hasValue("true");
+            assertThat(caller.outcome(registered)).contains("\"outcome\":\"DONE\"");
+            assertThat(caller.outcome(UUID.randomUUID())).contains("\"outcome\":\"UNKNOWN\"");
+            assertThat(caller.post("/api/v1/stock", stock.formatted(desk, 11), "Idempotency-Key", "k1")
+                            .problem())
+                    .isEqualTo("422 IDEMPOTENCY_KEY_REUSED");
+            assertThat(caller.post("/api/v1/stock", stock.formatted(desk, 12)).problem())
+                    .isEqualTo("409 STOCK_ALREADY_REGISTERED");
+
+            services.command.kill();
+            services.command.startAndWait();
+            assertThat(caller.outcome(registered)).as("from the store").contains("\"outcome\":\"DONE\"");
+
+            String adjustments = "/api/v1/stock/" + desk + "/adjustments";
+            String oneMore = "{\"delta\":1,\"reason\":\"found\"}";
+            assertThat(caller.post(adjustments, oneMore, "If-Match", "\"0\"").body())
+                    .contains("\"version\":1");
+            Caller.Answer stale = caller.post(adjustments, oneMore, "If-Match", "\"0\"");
+            assertThat(stale.problem()).isEqualTo("412 VERSION_CONFLICT");
+            assertThat(stale.body()).contains("\"currentVersion\":1");
+            assertThat(caller.post("/api/v1/stock/NONE-" + desk + "/adjustments", oneMore)
+                            .problem())
+                    .isEqualTo("404 STOCK_NOT_FOUND");
+            assertThat(caller.post("/api/v1/orders/" + UUID.randomUUID() + "/cancellation", "{\"reason\":\"no\"}")
+                            .problem())
+                    .isEqualTo("404 ORDER_NOT_FOUND");
+
+            List<Integer> statuses = IntStream.range(0, 12)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> caller.post(adjustments, oneMore)))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .map(Caller.Answer::status)
+                    .toList();
+            long done = statuses.stream().filter(status -> status == 200).count();
+            assertThat(statuses)
+                    .as("done, or refused without effect")
+                    .allMatch(status -> status == 200 || status == 503);
+            Caller.Answer held = caller.read("/api/v1/stock/" + desk + "?minVersion=" + (1 + done) + "&wait=20s");
+            assertThat(held.body()).contains("\"onHand\":" + (11 + done)).doesNotContain("\"stale\"");
         }
     }
 

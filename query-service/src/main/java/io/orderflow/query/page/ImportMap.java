@@ -1,6 +1,7 @@
 package io.orderflow.query.page;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.webjars.WebJarVersionLocator;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,27 +14,41 @@ final class ImportMap {
 
     private static final WebJarVersionLocator VERSIONS = new WebJarVersionLocator();
 
+    /** What the page is made with. */
+    private static final List<Library> LIBRARIES = List.of(
+            new Library("lit", "lit", "index.js"),
+            new Library("lit-html", "lit-html", "lit-html.js"),
+            new Library("lit-element", "lit-element", "index.js"),
+            new Library("@lit/reactive-element", "lit__reactive-element", "reactive-element.js"),
+            new Library("chart.js", "chart.js", "dist/chart.js"),
+            new Library("@kurkle/color", "kurkle__color", "dist/color.esm.js"));
+
     private ImportMap() {}
+
+    /** The names of the WebJars whose files it leads to. */
+    static List<String> webJars() {
+        return LIBRARIES.stream().map(Library::webJar).toList();
+    }
 
     /** As a browser reads it. */
     static String json() {
         Map<String, String> imports = new LinkedHashMap<>();
-        library(imports, "lit", "lit", "index.js");
-        library(imports, "lit-html", "lit-html", "lit-html.js");
-        library(imports, "lit-element", "lit-element", "index.js");
-        library(imports, "@lit/reactive-element", "lit__reactive-element", "reactive-element.js");
-        library(imports, "chart.js", "chart.js", "dist/chart.js");
-        library(imports, "@kurkle/color", "kurkle__color", "dist/color.esm.js");
+        LIBRARIES.forEach(library -> {
+            String folder = library.folder();
+            imports.put(library.name(), folder + library.main());
+            imports.put(library.name() + "/", folder);
+        });
         return new JsonMapper().writeValueAsString(Map.of("imports", imports));
     }
 
-    private static void library(Map<String, String> imports, String name, String webJar, String main) {
-        String version = VERSIONS.version(webJar);
-        if (version == null) {
-            throw new IllegalStateException("the WebJar " + webJar + " is not on the class path");
+    private record Library(String name, String webJar, String main) {
+
+        private String folder() {
+            String version = VERSIONS.version(webJar);
+            if (version == null) {
+                throw new IllegalStateException("the WebJar " + webJar + " is not on the class path");
+            }
+            return "/webjars/" + webJar + "/" + version + "/";
         }
-        String folder = "/webjars/" + webJar + "/" + version + "/";
-        imports.put(name, folder + main);
-        imports.put(name + "/", folder);
     }
 }

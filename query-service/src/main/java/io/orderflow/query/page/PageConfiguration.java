@@ -14,9 +14,6 @@ class PageConfiguration implements WebMvcConfigurer {
 
     private static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
-    private static final String[] LIBRARIES = {
-        "lit", "lit-html", "lit-element", "lit__reactive-element", "chart.js", "kurkle__color"
-    };
 
     private final String files = filesAddress();
 
@@ -32,7 +29,7 @@ class PageConfiguration implements WebMvcConfigurer {
                 .addResourceLocations(PageFiles.LOCATION)
                 .setCacheControl(FOR_EVER)
                 .setUseLastModified(false);
-        for (String library : LIBRARIES) {
+        for (String library : ImportMap.webJars()) {
             registry.addResourceHandler("/webjars/" + library + "/**")
                     .addResourceLocations("classpath:/META-INF/resources/webjars/" + library + "/")
                     .setCacheControl(FOR_EVER)

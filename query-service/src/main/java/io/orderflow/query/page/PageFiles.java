@@ -1,10 +1,10 @@
 package io.orderflow.query.page;
 
+import io.orderflow.platform.digest.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
@@ -34,7 +34,7 @@ final class PageFiles {
         if (files.isEmpty()) {
             throw new IOException("the files of the page are missing in " + LOCATION);
         }
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         for (Resource file : files) {
             try (InputStream content = file.getInputStream()) {
                 digest.update(content.readAllBytes());
@@ -45,15 +45,8 @@ final class PageFiles {
 
     /** A text as it is named in a Content-Security-Policy. */
     static String hashSource(String text) {
-        return "'sha256-" + Base64.getEncoder().encodeToString(sha256().digest(text.getBytes(StandardCharsets.UTF_8)))
+        return "'sha256-"
+                + Base64.getEncoder().encodeToString(Sha256.begin().digest(text.getBytes(StandardCharsets.UTF_8)))
                 + "'";
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,11 +1,11 @@
 package io.orderflow.query.projections;
 
+import io.orderflow.platform.axon.TokenTable;
 import io.orderflow.platform.schedule.Repeated;
 import io.orderflow.query.platform.deadletter.DeadLetterTable;
 import io.orderflow.query.platform.generation.GenerationRow;
 import io.orderflow.query.platform.generation.ProjectionFailures;
 import io.orderflow.query.platform.generation.Projections;
-import io.orderflow.query.platform.generation.TokenTable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.orderflow.query.projections;
 
 import io.orderflow.api.error.ErrorCode;
+import io.orderflow.platform.axon.TokenTable.SegmentToken;
 import io.orderflow.platform.problem.ProblemException;
 import io.orderflow.query.platform.generation.Generation;
 import io.orderflow.query.platform.generation.Projections;
-import io.orderflow.query.platform.generation.TokenTable.SegmentToken;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

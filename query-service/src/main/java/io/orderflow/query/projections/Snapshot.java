@@ -1,10 +1,10 @@
 package io.orderflow.query.projections;
 
+import io.orderflow.platform.axon.TokenTable.SegmentToken;
 import io.orderflow.query.platform.deadletter.DeadLetterTable;
 import io.orderflow.query.platform.generation.Generation;
 import io.orderflow.query.platform.generation.GenerationRow;
 import io.orderflow.query.platform.generation.ProjectionFailures;
-import io.orderflow.query.platform.generation.TokenTable.SegmentToken;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

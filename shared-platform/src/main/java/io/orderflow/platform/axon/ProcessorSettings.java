@@ -1,6 +1,6 @@
 package io.orderflow.platform.axon;
 
-import io.orderflow.platform.eventstore.WakingEventSource;
+import io.orderflow.platform.eventstore.EventSource;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -23,7 +23,7 @@ public record ProcessorSettings(String group, int segments, int batchSize) {
     public void register(EventProcessingConfigurer processing) {
         processing.registerPooledStreamingEventProcessor(
                 group,
-                configuration -> configuration.getComponent(WakingEventSource.class),
+                configuration -> configuration.getComponent(EventSource.class),
                 (configuration, builder) -> apply(builder)
                         .initialToken(StreamableMessageSource::createTailToken)
                         .workerExecutor(name ->

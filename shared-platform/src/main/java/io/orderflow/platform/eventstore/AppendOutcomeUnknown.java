@@ -9,7 +9,8 @@ public final class AppendOutcomeUnknown extends EventStoreException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    AppendOutcomeUnknown(Throwable cause) {
+    /** @param cause what was heard of the store last */
+    public AppendOutcomeUnknown(Throwable cause) {
         super("the outcome of an append is unknown", cause);
     }
 }

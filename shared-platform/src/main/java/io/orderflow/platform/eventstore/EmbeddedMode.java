@@ -10,7 +10,7 @@ import org.springframework.core.env.Environment;
 
 /** Everything in H2 files on one machine: the mode that needs nothing else. */
 @Configuration(proxyBeanMethods = false)
-@Profile("!postgres")
+@Profile("!postgres & !axonserver")
 @EnableConfigurationProperties(EmbeddedStoreSettings.class)
 class EmbeddedMode {
 

@@ -23,7 +23,8 @@ final class IntendedMode {
         List<String> profiles = Arrays.asList(environment.getActiveProfiles());
         if (!profiles.isEmpty()) {
             throw new IllegalStateException(
-                    "there is no profile %s: activate postgres, or none for files on this machine".formatted(profiles));
+                    "there is no profile %s: activate postgres or axonserver, or none for files on this machine"
+                            .formatted(profiles));
         }
         if (environment.containsProperty(POSTGRES_URL)) {
             throw new IllegalStateException(

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Profile;
 
 /** Everything on PostgreSQL: the mode that survives a power cut, and that several replicas of each service share. */
 @Configuration(proxyBeanMethods = false)
-@Profile("postgres")
+@Profile("postgres & !axonserver")
 @EnableConfigurationProperties(PostgresSettings.class)
 class PostgresMode {
 

@@ -10,7 +10,6 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * that a pooled processor looks only every 500 ms, and one in another process every second on top; this one calls back
  * as soon as the {@link AppendSignal} is raised.
  */
-public final class WakingEventSource implements StreamableMessageSource<TrackedEventMessage<?>> {
+public final class WakingEventSource implements EventSource {
 
     private final EventStorageEngine engine;
     private final AppendSignal signal;

@@ -1,6 +1,7 @@
 package io.orderflow.platform.problem;
 
 import io.orderflow.platform.database.DatabaseGone;
+import io.orderflow.platform.eventstore.AxonServerGone;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -16,7 +17,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
-/** Tells failures that pass by themselves, or with a database that comes back, from mistakes of ours. */
+/** Tells failures that pass by themselves, or with a database or an Axon Server that comes back, from mistakes of ours. */
 public final class Outage {
 
     /** Connection failures, rolled back by a conflict, out of resources, operator intervention. */
@@ -49,6 +50,7 @@ public final class Outage {
                 || e instanceof LockAcquisitionFailedException
                 || e instanceof ShutdownInProgressException
                 || e instanceof RejectedExecutionException
+                || AxonServerGone.isCauseOf(e)
                 || e instanceof SQLException sql && isPassing(sql);
     }
 

@@ -154,7 +154,7 @@ class EventStoreOnPostgresTest extends EventStoreContract {
 
         private final HikariDataSource pool = databases.events().pool("replica", 4);
         private final PostgresAppendSignal signal = new PostgresAppendSignal(databases.events());
-        private final OrderedJdbcEventStorageEngine engine = new EventStoreConfiguration()
+        private final OrderedJdbcEventStorageEngine engine = new JdbcEventStoreConfiguration()
                 .eventStorageEngine(
                         pool,
                         new JdbcTransactionManager(pool),

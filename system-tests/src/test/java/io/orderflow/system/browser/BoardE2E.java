@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderflow.client.OrderFilter;
 import io.orderflow.client.OrderStatus;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @PageTest
@@ -64,6 +66,27 @@ class BoardE2E {
                 .isEqualTo(25);
         System.out.printf(
                 "BoardE2E: %d new orders, longest task of the page %s ms%n", BURST, page.run("return window.longest"));
+    }
+
+    @Test
+    void counts_again_when_it_shows_what_was_counted_before(Page page, Shop shop) {
+        UUID customer = shop.customer("Board Late");
+        shop.settled();
+        page.open("/").awaitText(".connection", "Live");
+        page.awaitElement(".board");
+        page.run(
+                """
+                const real = window.setTimeout;
+                const together = [120, 400];
+                window.setTimeout = (action, millis) => real(action, together.includes(millis) ? 6_000 : millis);""");
+
+        List<UUID> orders = Stream.generate(
+                        () -> shop.pending(customer, "Desk", 1).orderId())
+                .limit(3)
+                .toList();
+
+        orders.forEach(order -> page.awaitElement(card("PENDING", order)));
+        page.awaitThat(() -> assertThat(counted(page, "PENDING")).isEqualTo(pending(shop)));
     }
 
     @Test

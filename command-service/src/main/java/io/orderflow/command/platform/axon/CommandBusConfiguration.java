@@ -15,6 +15,7 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 
 /**
  * How commands reach their aggregates: on the caller's thread, conflicts tried again. Without a transaction around them:
@@ -27,6 +28,7 @@ class CommandBusConfiguration {
     private static final int FIRST_PAUSE_MILLIS = 10;
 
     @Bean
+    @Profile("!axonserver")
     CommandBus commandBus(org.axonframework.config.Configuration configuration) {
         SimpleCommandBus bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.instance())

@@ -7,6 +7,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -15,17 +16,22 @@ import org.springframework.transaction.PlatformTransactionManager;
  * once: one that waits for its aggregate's lock must not hold a connection, or a few such commands stop all others.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(EventStoreWriting.class)
+@Import({EventStoreWriting.class, EventStoreAccess.InDatabase.class})
 class EventStoreAccess {
 
-    @Bean(defaultCandidate = false)
-    DataSource eventStoreDataSource(Databases databases, CommandServiceSettings settings) {
-        return databases.events().pool("events", settings.connections());
-    }
+    @Configuration(proxyBeanMethods = false)
+    @Profile("!axonserver")
+    static class InDatabase {
 
-    @Bean(defaultCandidate = false)
-    PlatformTransactionManager eventStoreTransactionManager(
-            @Qualifier("eventStoreDataSource") DataSource eventStoreDataSource) {
-        return new JdbcTransactionManager(eventStoreDataSource);
+        @Bean(defaultCandidate = false)
+        DataSource eventStoreDataSource(Databases databases, CommandServiceSettings settings) {
+            return databases.events().pool("events", settings.connections());
+        }
+
+        @Bean(defaultCandidate = false)
+        PlatformTransactionManager eventStoreTransactionManager(
+                @Qualifier("eventStoreDataSource") DataSource eventStoreDataSource) {
+            return new JdbcTransactionManager(eventStoreDataSource);
+        }
     }
 }

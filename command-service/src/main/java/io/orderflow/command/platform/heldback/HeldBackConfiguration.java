@@ -2,6 +2,7 @@ package io.orderflow.command.platform.heldback;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.orderflow.platform.axon.ProcessorSettings;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
@@ -13,25 +14,24 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class HeldBackConfiguration {
 
-    private static final List<String> PROCESSES = List.of("order-fulfilment", "payment-gateway");
-
     @Bean
-    HeldBackEvents heldBackEvents(DataSource processDataSource, MeterRegistry metrics, Clock clock) {
+    HeldBackEvents heldBackEvents(
+            List<ProcessorSettings> processes, DataSource processDataSource, MeterRegistry metrics, Clock clock) {
         HeldBackEvents heldBack = new HeldBackEvents(processDataSource, clock);
-        PROCESSES.forEach(
-                process -> Gauge.builder("orderflow.process.held.back", heldBack, events -> events.count(process))
-                        .tag("process", process)
-                        .description("events that a process went on without, as it could never handle them")
-                        .register(metrics));
+        processes.forEach(process -> Gauge.builder(
+                        "orderflow.process.held.back", heldBack, events -> events.count(process.group()))
+                .tag("process", process.group())
+                .description("events that a process went on without, as it could never handle them")
+                .register(metrics));
         return heldBack;
     }
 
     @Bean
-    ConfigurerModule holdBackPoison(HeldBackEvents heldBack) {
-        return configurer -> configurer.eventProcessing(processing -> PROCESSES.forEach(process -> {
-            HoldBackPoison poison = new HoldBackPoison(process, heldBack);
-            processing.registerHandlerInterceptor(process, configuration -> poison);
-            processing.registerListenerInvocationErrorHandler(process, configuration -> poison);
+    ConfigurerModule holdBackPoison(List<ProcessorSettings> processes, HeldBackEvents heldBack) {
+        return configurer -> configurer.eventProcessing(processing -> processes.forEach(process -> {
+            HoldBackPoison poison = new HoldBackPoison(process.group(), heldBack);
+            processing.registerHandlerInterceptor(process.group(), configuration -> poison);
+            processing.registerListenerInvocationErrorHandler(process.group(), configuration -> poison);
         }));
     }
 }

@@ -1,9 +1,9 @@
 package io.orderflow.command.platform.repetition;
 
+import io.orderflow.platform.digest.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** Short names for long texts: the beginning of their SHA-256. */
@@ -31,7 +31,7 @@ public final class Digest {
     }
 
     private static ByteBuffer sha256(String... texts) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         for (String text : texts) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             // with its length before it, so that no text can pass for two
@@ -39,13 +39,5 @@ public final class Digest {
             digest.update(bytes);
         }
         return ByteBuffer.wrap(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderflow.platform.database.Databases;
 import io.orderflow.platform.eventstore.AppendSignal;
+import io.orderflow.platform.eventstore.EventSource;
 import io.orderflow.platform.eventstore.WakingEventSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
@@ -22,8 +23,6 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
@@ -51,18 +50,36 @@ abstract class CommandServiceWiring {
     /** The name of the class that is to be there. */
     abstract String databases();
 
+    /** Without Axon Server. */
+    Class<? extends CommandBus> commandBus() {
+        return SimpleCommandBus.class;
+    }
+
+    /** Without Axon Server. */
+    Class<? extends EventBus> eventStore() {
+        return EmbeddedEventStore.class;
+    }
+
+    /** Without Axon Server. */
+    Class<? extends EventSource> eventSource() {
+        return WakingEventSource.class;
+    }
+
+    String[] processors() {
+        return new String[] {"order-fulfilment", "payment-gateway"};
+    }
+
     @Autowired
     ApplicationContext context;
 
     @Test
     void every_part_of_axon_is_the_one_that_was_declared() {
         assertThat(only(TransactionManager.class)).isInstanceOf(SpringTransactionManager.class);
-        assertThat(only(EventBus.class)).isInstanceOf(EmbeddedEventStore.class);
-        assertThat(only(EventStorageEngine.class)).isInstanceOf(JdbcEventStorageEngine.class);
+        assertThat(only(EventBus.class)).isInstanceOf(eventStore());
         assertThat(only(TokenStore.class)).isInstanceOf(JdbcTokenStore.class);
         assertThat(only(SagaStore.class)).isInstanceOf(JdbcSagaStore.class);
         assertThat(only(DeadlineManager.class)).isInstanceOf(DbSchedulerDeadlineManager.class);
-        assertThat(only(CommandBus.class)).isInstanceOf(SimpleCommandBus.class);
+        assertThat(only(CommandBus.class)).isInstanceOf(commandBus());
         assertThat(only(CommandGateway.class)).isInstanceOf(DefaultCommandGateway.class);
         assertThat(only(AppendSignal.class).getClass().getSimpleName()).isEqualTo(appendSignal());
         assertThat(only(Databases.class).getClass().getSimpleName()).isEqualTo(databases());
@@ -73,14 +90,13 @@ abstract class CommandServiceWiring {
     }
 
     @Test
-    void the_processors_are_pooled_read_the_waking_source_and_pass_errors_on() {
+    void the_processors_are_pooled_read_the_source_that_calls_back_and_hold_poison_back() {
         EventProcessingConfiguration processing = only(EventProcessingConfiguration.class);
 
-        assertThat(processing.eventProcessors().keySet())
-                .containsExactlyInAnyOrder("order-fulfilment", "payment-gateway");
+        assertThat(processing.eventProcessors().keySet()).containsExactlyInAnyOrder(processors());
         processing.eventProcessors().forEach((name, processor) -> {
             assertThat(processor).isInstanceOf(PooledStreamingEventProcessor.class);
-            assertThat(ReflectionTestUtils.getField(processor, "messageSource")).isInstanceOf(WakingEventSource.class);
+            assertThat(ReflectionTestUtils.getField(processor, "messageSource")).isInstanceOf(eventSource());
             assertThat(processing
                             .listenerInvocationErrorHandler(name)
                             .getClass()
@@ -106,7 +122,7 @@ abstract class CommandServiceWiring {
                 .isInstanceOf(NoHandlerForCommandException.class);
     }
 
-    private <T> T only(Class<T> type) {
+    final <T> T only(Class<T> type) {
         return context.getBean(type);
     }
 }

@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -14,8 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The event store, seen from the query service: read, never written. The command service owns its schema. */
+/** The event store in a database, seen from the query service: read, never written. The command service owns its schema. */
 @Configuration(proxyBeanMethods = false)
+@Profile("!axonserver")
 class EventStoreReading {
 
     private static final int CONNECTIONS = 8;

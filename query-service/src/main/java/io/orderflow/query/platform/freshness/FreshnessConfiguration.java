@@ -1,9 +1,9 @@
 package io.orderflow.query.platform.freshness;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.orderflow.platform.axon.TokenTable;
 import io.orderflow.platform.postgres.PostgresDatabases;
 import io.orderflow.query.platform.generation.LiveGenerations;
-import io.orderflow.query.platform.generation.TokenTable;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;

@@ -1,8 +1,8 @@
 package io.orderflow.query.platform.freshness;
 
+import io.orderflow.platform.axon.TokenTable;
 import io.orderflow.query.platform.generation.Generation;
 import io.orderflow.query.platform.generation.LiveGenerations;
-import io.orderflow.query.platform.generation.TokenTable;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,9 +1,10 @@
 package io.orderflow.query.platform.generation;
 
+import io.orderflow.platform.axon.TokenTable;
+import io.orderflow.platform.digest.Sha256;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -78,7 +79,7 @@ public final class Checksums {
     /** A sum of hashes, so that the order of rows does not matter. */
     private static final class Sum {
 
-        private final MessageDigest digest = sha256();
+        private final MessageDigest digest = Sha256.begin();
         private long value;
         private long rows;
 
@@ -108,14 +109,6 @@ public final class Checksums {
                 return row.getObject(column, OffsetDateTime.class).toInstant().toString();
             }
             return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value);
-        }
-
-        private static MessageDigest sha256() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
-            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.orderflow.query.platform.generation;
 
+import io.orderflow.platform.axon.TokenTable;
 import io.orderflow.platform.database.Databases;
 import io.orderflow.platform.eventstore.AppendSignal;
 import io.orderflow.query.platform.deadletter.DeadLetterOffice;

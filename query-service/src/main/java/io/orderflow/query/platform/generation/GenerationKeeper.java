@@ -147,22 +147,14 @@ public final class GenerationKeeper implements DisposableBean {
         sayWanted();
         long before = System.nanoTime();
         List<GenerationRow> rows = table.all();
-        boolean changed = ensure(rows);
-        if (changed) {
+        if (ensure(rows)) {
             rows = table.all();
         }
-        RuntimeException failed = null;
-        for (GenerationRow row : rows) {
-            if (generations.isOurs(row) && !row.prepared() && !row.is(GenerationState.RETIRED)) {
-                changed = true;
-                try {
-                    schemas.prepare(row);
-                } catch (RuntimeException e) { // the others are prepared all the same
-                    failed = e;
-                }
-            }
-        }
-        if (changed) {
+        List<GenerationRow> unprepared = rows.stream()
+                .filter(row -> generations.isOurs(row) && !row.prepared() && !row.is(GenerationState.RETIRED))
+                .toList();
+        RuntimeException failed = prepare(unprepared);
+        if (!unprepared.isEmpty()) {
             before = System.nanoTime();
             rows = table.all();
         }
@@ -198,6 +190,19 @@ public final class GenerationKeeper implements DisposableBean {
                 .toList();
         missing.forEach(model -> table.ensure(model.group(), generations.definition(model.group()), signal.head()));
         return !missing.isEmpty();
+    }
+
+    /** Creates tables; what has failed for some keeps nothing from the others. */
+    private @Nullable RuntimeException prepare(List<GenerationRow> unprepared) {
+        RuntimeException failed = null;
+        for (GenerationRow row : unprepared) {
+            try {
+                schemas.prepare(row);
+            } catch (RuntimeException e) {
+                failed = e;
+            }
+        }
+        return failed;
     }
 
     private void want(List<GenerationRow> rows, Set<String> paused) {

@@ -243,7 +243,7 @@ final class GenerationProcessor extends PooledStreamingEventProcessor {
     }
 
     private static boolean isPassing(Exception e) {
-        return Outage.isCauseOf(e)
+        return Outage.isCauseOf(e) && !isOvertaken(e)
                 || ExceptionUtils.findException(e, UnableToClaimTokenException.class)
                         .isPresent();
     }

@@ -2,7 +2,7 @@ package io.orderflow.query.platform.generation;
 
 import io.orderflow.platform.axon.ProcessorSettings;
 import io.orderflow.platform.axon.ProcessorThreads;
-import io.orderflow.platform.eventstore.WakingEventSource;
+import io.orderflow.platform.eventstore.EventSource;
 import io.orderflow.query.platform.deadletter.DeadLetterOffice;
 import io.orderflow.query.platform.deadletter.DeadLetters;
 import java.util.List;
@@ -75,7 +75,7 @@ final class GenerationProcessors {
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageMonitor(configuration.messageMonitor(PooledStreamingEventProcessor.class, name))
                 .spanFactory(configuration.getComponent(EventProcessorSpanFactory.class))
-                .messageSource(configuration.getComponent(WakingEventSource.class))
+                .messageSource(configuration.getComponent(EventSource.class))
                 .tokenStore(tokens)
                 .transactionManager(transactions)
                 .initialToken(GenerationProcessors::replay)

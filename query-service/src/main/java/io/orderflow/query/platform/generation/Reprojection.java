@@ -1,6 +1,7 @@
 package io.orderflow.query.platform.generation;
 
-import io.orderflow.query.platform.generation.TokenTable.SegmentToken;
+import io.orderflow.platform.axon.TokenTable;
+import io.orderflow.platform.axon.TokenTable.SegmentToken;
 import io.orderflow.query.platform.projection.StreamSequencing;
 import java.util.List;
 import java.util.Optional;

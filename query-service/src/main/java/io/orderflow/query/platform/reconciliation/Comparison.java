@@ -1,10 +1,10 @@
 package io.orderflow.query.platform.reconciliation;
 
+import io.orderflow.platform.axon.TokenTable;
 import io.orderflow.query.platform.deadletter.DeadLetterOffice;
 import io.orderflow.query.platform.freshness.HeldVersions;
 import io.orderflow.query.platform.generation.Generation;
 import io.orderflow.query.platform.generation.LiveGenerations;
-import io.orderflow.query.platform.generation.TokenTable;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;

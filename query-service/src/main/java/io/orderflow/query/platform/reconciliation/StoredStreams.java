@@ -3,87 +3,40 @@ package io.orderflow.query.platform.reconciliation;
 import io.orderflow.api.payment.PaymentId;
 import io.orderflow.api.payment.event.PaymentEvent;
 import io.orderflow.query.platform.projection.StreamSequencing;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the event store knows of single streams. */
-final class StoredStreams {
-
-    private static final String LAST_OF_EACH = "select stream, max(version) from domain_event"
-            + " where global_index > :after and global_index <= :to group by stream";
-    private static final String LAST = "select max(version) from domain_event where stream = :stream";
-    private static final String PLACES =
-            "select stream, version, global_index from domain_event where stream in (:streams) order by global_index";
-
-    private final JdbcClient jdbc;
-    private final EventStorageEngine events;
-
-    StoredStreams(DataSource eventStore, EventStorageEngine events) {
-        this.jdbc = JdbcClient.create(eventStore);
-        this.events = events;
-    }
+interface StoredStreams {
 
     /** The last version that each stream has among the events after an index and up to another one. */
-    Map<String, Long> lastVersions(long after, long to) {
-        Map<String, Long> versions = new HashMap<>();
-        jdbc.sql(LAST_OF_EACH).param("after", after).param("to", to).query(row -> {
-            versions.put(row.getString(1), row.getLong(2));
-        });
-        return versions;
-    }
+    Map<String, Long> lastVersions(long after, long to);
 
     /** The last version of a stream; empty if there is no such stream. */
-    OptionalLong lastVersion(String stream) {
-        return jdbc.sql(LAST)
-                .param("stream", stream)
-                .query(Long.class)
-                .optional()
-                .map(OptionalLong::of)
-                .orElse(OptionalLong.empty());
-    }
+    OptionalLong lastVersion(String stream);
 
     /**
      * The events of a stream, for an order together with its payment's, up to an index, as a replay would bring them: none of
      * them is news.
      */
-    List<TrackedEventMessage<?>> upTo(long index, String stream) {
-        List<String> streams = together(stream);
-        Map<Place, DomainEventMessage<?>> messages = new HashMap<>();
-        streams.forEach(name -> events.readEvents(name)
-                .forEachRemaining(event -> messages.put(new Place(name, event.getSequenceNumber()), event)));
-        List<TrackedEventMessage<?>> past = new ArrayList<>();
-        jdbc.sql(PLACES).param("streams", streams).query(row -> {
-            DomainEventMessage<?> event = messages.get(new Place(row.getString(1), row.getLong(2)));
-            if (event != null && row.getLong(3) <= index) {
-                past.add(new GenericTrackedDomainEventMessage<>(passed(row.getLong(3), index), event));
-            }
-        });
-        return past;
-    }
+    List<TrackedEventMessage<?>> upTo(long index, String stream);
 
-    private static ReplayToken passed(long place, long index) {
+    /** The token of an event at a place below an index up to which all is known. */
+    static ReplayToken passed(long place, long index) {
         return (ReplayToken) ReplayToken.createReplayToken(
                 new GlobalSequenceTrackingToken(index), new GlobalSequenceTrackingToken(place));
     }
 
-    private static List<String> together(String stream) {
+    /** The streams whose events are handled in one sequence. */
+    static List<String> together(String stream) {
         String sequence = StreamSequencing.ofStream(stream);
         return sequence.equals(stream)
                 ? List.of(stream)
                 : List.of(stream, PaymentEvent.streamOf(PaymentId.of(UUID.fromString(sequence))));
     }
-
-    private record Place(String stream, long version) {}
 }

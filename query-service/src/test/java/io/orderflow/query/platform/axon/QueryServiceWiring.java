@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderflow.platform.database.Databases;
 import io.orderflow.platform.eventstore.AppendSignal;
+import io.orderflow.platform.eventstore.EventSource;
 import io.orderflow.platform.eventstore.WakingEventSource;
 import java.util.Map;
 import org.axonframework.common.transaction.TransactionManager;
@@ -15,8 +16,6 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.queryhandling.NoHandlerForQueryException;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryGateway;
@@ -42,25 +41,39 @@ abstract class QueryServiceWiring {
     /** The name of the class that is to be there. */
     abstract String databases();
 
+    /** Without Axon Server. */
+    Class<? extends QueryBus> queryBus() {
+        return SimpleQueryBus.class;
+    }
+
+    /** Without Axon Server. */
+    Class<? extends EventBus> eventStore() {
+        return EmbeddedEventStore.class;
+    }
+
+    /** Without Axon Server. */
+    Class<? extends EventSource> eventSource() {
+        return WakingEventSource.class;
+    }
+
     @Autowired
     ApplicationContext context;
 
     @Test
     void every_part_of_axon_is_the_one_that_was_declared() {
         assertThat(only(TransactionManager.class)).isInstanceOf(SpringTransactionManager.class);
-        assertThat(only(EventBus.class)).isInstanceOf(EmbeddedEventStore.class);
-        assertThat(only(EventStorageEngine.class)).isInstanceOf(JdbcEventStorageEngine.class);
+        assertThat(only(EventBus.class)).isInstanceOf(eventStore());
         assertThat(only(TokenStore.class)).isInstanceOf(JdbcTokenStore.class);
         assertThat(only(AppendSignal.class).getClass().getSimpleName()).isEqualTo(appendSignal());
         assertThat(only(Databases.class).getClass().getSimpleName()).isEqualTo(databases());
-        assertThat(only(QueryBus.class)).isInstanceOf(SimpleQueryBus.class);
+        assertThat(only(QueryBus.class)).isInstanceOf(queryBus());
         assertThat(context.getBeansOfType(Serializer.class).values())
                 .isNotEmpty()
                 .allSatisfy(serializer -> assertThat(serializer).isInstanceOf(Jackson3Serializer.class));
     }
 
     @Test
-    void the_processors_are_pooled_read_the_waking_source_and_pass_errors_on() {
+    void the_processors_are_pooled_read_the_source_that_calls_back_and_pass_errors_on() {
         EventProcessingConfiguration processing = only(EventProcessingConfiguration.class);
 
         assertThat(processing.eventProcessors().keySet())
@@ -79,7 +92,7 @@ abstract class QueryServiceWiring {
             assertThat(generations.values()).allSatisfy(one -> {
                 assertThat(one).isInstanceOf(PooledStreamingEventProcessor.class);
                 assertThat(one).hasToString(name + "-1");
-                assertThat(ReflectionTestUtils.getField(one, "messageSource")).isInstanceOf(WakingEventSource.class);
+                assertThat(ReflectionTestUtils.getField(one, "messageSource")).isInstanceOf(eventSource());
                 assertThat(ReflectionTestUtils.getField(one, "tokenStore")).isInstanceOf(JdbcTokenStore.class);
             });
         });
@@ -94,7 +107,7 @@ abstract class QueryServiceWiring {
                 .hasCauseInstanceOf(NoHandlerForQueryException.class);
     }
 
-    private <T> T only(Class<T> type) {
+    final <T> T only(Class<T> type) {
         return context.getBean(type);
     }
 }

@@ -2,6 +2,7 @@ package io.orderflow.query.platform.generation;
 
 import static org.awaitility.Awaitility.await;
 
+import io.orderflow.platform.axon.TokenTable;
 import io.orderflow.platform.database.Databases;
 import io.orderflow.query.QueryServiceApplication;
 import java.net.URI;

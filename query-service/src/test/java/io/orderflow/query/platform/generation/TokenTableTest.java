@@ -2,6 +2,7 @@ package io.orderflow.query.platform.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderflow.platform.axon.TokenTable;
 import io.orderflow.query.platform.projection.ReadModelTest;
 import java.util.OptionalLong;
 import javax.sql.DataSource;

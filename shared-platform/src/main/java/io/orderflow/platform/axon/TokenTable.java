@@ -1,4 +1,4 @@
-package io.orderflow.query.platform.generation;
+package io.orderflow.platform.axon;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ public final class TokenTable {
     }
 
     /** The same; they stay as they are until the end of the transaction. */
-    List<SegmentToken> lock(String processor) {
+    public List<SegmentToken> lock(String processor) {
         return read(OF + " for update", processor);
     }
 

@@ -1,0 +1,5 @@
+/** Digests of bytes. */
+@NullMarked
+package io.orderflow.platform.digest;
+
+import org.jspecify.annotations.NullMarked;
