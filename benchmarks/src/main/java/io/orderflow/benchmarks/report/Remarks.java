@@ -2,8 +2,10 @@ package io.orderflow.benchmarks.report;
 
 import io.orderflow.benchmarks.machine.Machine;
 import io.orderflow.benchmarks.machine.Quiet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What a reader must know to judge the figures. */
 final class Remarks {
@@ -28,6 +30,22 @@ final class Remarks {
                 percent(report.after()),
                 report.before().load(),
                 report.after().load());
+    }
+
+    /** Of the last round alone: what a process takes grows with the rounds. */
+    static List<String> onProcesses(Report report) {
+        List<String> lines =
+                new ArrayList<>(List.of("Processors used, and MiB resident at the end, in the last round:"));
+        Round last = report.rounds().get(report.rounds().size() - 1);
+        last.measurements()
+                .forEach(measured -> lines.add(measured.name() + ": "
+                        + measured.processes().stream().map(Remarks::text).collect(Collectors.joining(", "))));
+        return lines;
+    }
+
+    private static String text(Measured.Usage use) {
+        return String.format(
+                Locale.ROOT, "%s %.2f (%d)", use.process(), use.processors(), use.residentBytes() / (1 << 20));
     }
 
     static List<String> onFailures(Report report) {

@@ -37,6 +37,8 @@ public final class Table {
         }
         List<String> text = new ArrayList<>(aligned(rows));
         text.add("");
+        text.addAll(Remarks.onProcesses(report));
+        text.add("");
         text.add(Remarks.onMachine(report));
         text.addAll(Remarks.onFailures(report));
         return text;
@@ -67,7 +69,8 @@ public final class Table {
         if (size >= 100) {
             return String.format(Locale.ROOT, "%,.0f", value);
         }
-        return String.format(Locale.ROOT, size >= 10 ? "%.1f" : "%.2f", value).replaceFirst("\\.?0+$", "");
+        String digits = size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : size >= 0.1 ? "%.3f" : "%.4f";
+        return String.format(Locale.ROOT, digits, value).replaceFirst("\\.?0+$", "");
     }
 
     private static List<String> aligned(List<List<String>> rows) {

@@ -68,6 +68,15 @@ class ReportTest {
     }
 
     @Test
+    void what_processes_used_is_said() {
+        Report report = report(Mode.H2, FREE, values(1), values(2));
+        Measured.Usage use = new Measured.Usage("driver", 0.5, 300L << 20);
+        report.rounds().add(new Round(2, List.of(new Measured("replay", 1, 0, Map.of(), List.of(use), null))));
+
+        assertThat(Table.of(report)).contains("replay: driver 0.50 (300)");
+    }
+
+    @Test
     void what_failed_is_said() {
         Report report = report(Mode.H2, FREE, values(1), values(2));
         report.rounds().add(new Round(2, List.of(new Measured("replay", 1, 0, Map.of(), List.of(), "no answer"))));
