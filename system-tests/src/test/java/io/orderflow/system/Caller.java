@@ -2,6 +2,7 @@ package io.orderflow.system;
 
 import static org.awaitility.Awaitility.await;
 
+import io.orderflow.processes.ServiceProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -10,6 +10,7 @@ import io.orderflow.client.NewLine;
 import io.orderflow.client.NewOrder;
 import io.orderflow.client.OrderAck;
 import io.orderflow.client.OrderFilter;
+import io.orderflow.processes.ServiceProcess;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,5 +1,6 @@
 package io.orderflow.system;
 
+import io.orderflow.processes.ServiceProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

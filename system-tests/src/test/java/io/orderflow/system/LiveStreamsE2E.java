@@ -16,6 +16,7 @@ import io.orderflow.client.OrderSummary;
 import io.orderflow.client.OrderView;
 import io.orderflow.client.Orders;
 import io.orderflow.client.Page;
+import io.orderflow.processes.ServiceProcess;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

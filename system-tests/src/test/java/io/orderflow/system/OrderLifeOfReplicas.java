@@ -10,6 +10,8 @@ import io.orderflow.client.OrderView;
 import io.orderflow.client.OrderflowClient;
 import io.orderflow.client.RetryPolicy;
 import io.orderflow.client.StockView;
+import io.orderflow.processes.LocalPostgres;
+import io.orderflow.processes.ServiceProcess;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,7 +35,7 @@ abstract class OrderLifeOfReplicas extends OrderLife {
     private static final int ORDERS = 60;
     private static final int IN_STOCK = 40;
 
-    final TestPostgres postgres = new TestPostgres();
+    final LocalPostgres postgres = new LocalPostgres();
 
     /** What makes a service one of the mode that is tested. */
     abstract String[] settings();

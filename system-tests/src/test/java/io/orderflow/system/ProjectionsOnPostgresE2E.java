@@ -11,6 +11,7 @@ import io.orderflow.client.OrderFilter;
 import io.orderflow.client.OrderflowException;
 import io.orderflow.client.Projection;
 import io.orderflow.client.Replay;
+import io.orderflow.processes.LocalPostgres;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -52,7 +53,7 @@ class ProjectionsOnPostgresE2E {
     @TempDir
     Path data;
 
-    private final TestPostgres postgres = new TestPostgres();
+    private final LocalPostgres postgres = new LocalPostgres();
     private final HttpClient http = HttpClient.newHttpClient();
     private final ScheduledExecutorService callers = Executors.newScheduledThreadPool(3);
     private final List<UUID> sold = new CopyOnWriteArrayList<>();

@@ -2,6 +2,7 @@ package io.orderflow.system;
 
 import io.orderflow.client.OrderflowClient;
 import io.orderflow.client.RetryPolicy;
+import io.orderflow.processes.ServiceProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

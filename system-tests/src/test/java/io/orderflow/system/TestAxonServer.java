@@ -1,5 +1,6 @@
 package io.orderflow.system;
 
+import io.orderflow.processes.LocalPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,7 +57,7 @@ final class TestAxonServer implements ExecutionCondition {
     }
 
     /** The settings that have a service use it, and PostgreSQL for all else. */
-    static String[] settings(TestPostgres postgres) {
+    static String[] settings(LocalPostgres postgres) {
         return new String[] {
             "--spring.profiles.active=axonserver",
             "--orderflow.postgres.url=" + postgres.url(),

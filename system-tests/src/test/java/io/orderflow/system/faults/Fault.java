@@ -4,8 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.orderflow.client.Projections;
 import io.orderflow.platform.network.FaultProxy;
-import io.orderflow.system.ServiceProcess;
-import io.orderflow.system.TestPostgres;
+import io.orderflow.processes.LocalPostgres;
+import io.orderflow.processes.ServiceProcess;
 import java.time.Duration;
 
 /**
@@ -36,12 +36,12 @@ record Fault(String name, Duration lasts, Runnable strike, Runnable heal) {
     }
 
     /** Every connection to PostgreSQL is ended by the server. */
-    static Fault terminateBackends(TestPostgres postgres) {
+    static Fault terminateBackends(LocalPostgres postgres) {
         return new Fault("pg_terminate_backend", NO_TIME, postgres::terminateBackends, () -> {});
     }
 
     /** PostgreSQL crashes and is started again. */
-    static Fault crash(TestPostgres postgres, Duration lasts) {
+    static Fault crash(LocalPostgres postgres, Duration lasts) {
         return new Fault("PostgreSQL stop -m immediate", lasts, postgres::stopImmediately, postgres::startAgain);
     }
 

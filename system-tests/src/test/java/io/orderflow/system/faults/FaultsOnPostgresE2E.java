@@ -1,8 +1,8 @@
 package io.orderflow.system.faults;
 
 import io.orderflow.platform.network.FaultProxy;
-import io.orderflow.system.ServiceProcess;
-import io.orderflow.system.TestPostgres;
+import io.orderflow.processes.LocalPostgres;
+import io.orderflow.processes.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,14 +21,14 @@ class FaultsOnPostgresE2E {
     @TempDir
     private static Path data;
 
-    private static TestPostgres postgres;
+    private static LocalPostgres postgres;
     private static FaultProxy proxy;
     private static Installation services;
     private static StoredEvents store;
 
     @BeforeAll
     static void start() throws IOException {
-        postgres = new TestPostgres();
+        postgres = new LocalPostgres();
         proxy = new FaultProxy(postgres.port());
         store = StoredEvents.postgres(postgres.url());
         services = new Installation(data, REPLICAS, postgres.settings(proxy.port()));

@@ -3,7 +3,7 @@ package io.orderflow.system.faults;
 import io.orderflow.client.OrderflowClient;
 import io.orderflow.client.RetryPolicy;
 import io.orderflow.platform.network.FaultProxy;
-import io.orderflow.system.ServiceProcess;
+import io.orderflow.processes.ServiceProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -12,8 +12,8 @@ import io.orderflow.client.OrderFilter;
 import io.orderflow.client.OrderListListener;
 import io.orderflow.client.OrderSummary;
 import io.orderflow.client.Page;
-import io.orderflow.system.ServiceProcess;
-import io.orderflow.system.TestPostgres;
+import io.orderflow.processes.LocalPostgres;
+import io.orderflow.processes.ServiceProcess;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -47,7 +47,7 @@ class LagAndIdleE2E {
 
     @Test
     void every_change_is_seen_in_the_list_and_in_the_live_list() throws SQLException {
-        try (TestPostgres postgres = new TestPostgres();
+        try (LocalPostgres postgres = new LocalPostgres();
                 Installation services = new Installation(data, 1, postgres.settings()).start()) {
             measureLag(services);
             measureIdle(services, postgres);
@@ -87,7 +87,7 @@ class LagAndIdleE2E {
                 .formatted(ORDERS, quantiles(shown), quantiles(frames))));
     }
 
-    private static void measureIdle(Installation services, TestPostgres postgres) throws SQLException {
+    private static void measureIdle(Installation services, LocalPostgres postgres) throws SQLException {
         Installation.pause(Duration.ofSeconds(10));
         long queries = transactions(postgres);
         List<Duration> before = services.all().map(LagAndIdleE2E::processorTime).toList();
@@ -110,7 +110,7 @@ class LagAndIdleE2E {
         return service.handle().info().totalCpuDuration().orElseThrow();
     }
 
-    private static long transactions(TestPostgres postgres) throws SQLException {
+    private static long transactions(LocalPostgres postgres) throws SQLException {
         try (Connection connection = DriverManager.getConnection(postgres.url());
                 Statement sql = connection.createStatement();
                 ResultSet row = sql.executeQuery(

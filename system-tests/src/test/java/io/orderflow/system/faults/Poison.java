@@ -7,7 +7,7 @@ import io.orderflow.client.LiveStream;
 import io.orderflow.client.OrderStatus;
 import io.orderflow.client.OrderView;
 import io.orderflow.client.Projection;
-import io.orderflow.system.ServiceProcess;
+import io.orderflow.processes.ServiceProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

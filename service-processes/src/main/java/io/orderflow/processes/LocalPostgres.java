@@ -1,4 +1,4 @@
-package io.orderflow.system;
+package io.orderflow.processes;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -10,16 +10,19 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
-import org.springframework.util.FileSystemUtils;
+import java.util.stream.Stream;
 
 /** A PostgreSQL server that keeps what it acknowledges, and can be made to fail. */
-public final class TestPostgres implements AutoCloseable {
+public final class LocalPostgres implements AutoCloseable {
+
+    private static final String DATABASE = "postgres";
 
     private final Path data;
     private EmbeddedPostgres server;
 
-    public TestPostgres() {
+    public LocalPostgres() {
         try {
             data = Files.createTempDirectory("orderflow-postgres");
             server = start(0);
@@ -49,9 +52,24 @@ public final class TestPostgres implements AutoCloseable {
      * @param port where the proxy listens
      */
     public String[] settings(int port) {
+        return settings(port, DATABASE);
+    }
+
+    /** Makes another database in it, empty, and has a service use that one. */
+    public String[] settingsOfNewDatabase(String name) {
+        try (Connection connection = DriverManager.getConnection(url());
+                Statement sql = connection.createStatement()) {
+            sql.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return settings(port(), name);
+    }
+
+    private static String[] settings(int port, String database) {
         return new String[] {
             "--spring.profiles.active=postgres",
-            "--orderflow.postgres.url=jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+            "--orderflow.postgres.url=jdbc:postgresql://127.0.0.1:" + port + "/" + database,
             "--orderflow.postgres.username=postgres"
         };
     }
@@ -63,7 +81,7 @@ public final class TestPostgres implements AutoCloseable {
 
     /** How to get to its database. */
     public String url() {
-        return server.getJdbcUrl("postgres", "postgres");
+        return server.getJdbcUrl("postgres", DATABASE);
     }
 
     /** Ends every connection of the services, whatever is under way in it. Returns how many. */
@@ -79,12 +97,21 @@ public final class TestPostgres implements AutoCloseable {
         }
     }
 
+    /** The process that has started all its others. */
+    public ProcessHandle handle() {
+        try {
+            return ProcessHandle.of(Long.parseLong(
+                            Files.readAllLines(data.resolve("postmaster.pid")).get(0)))
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Ends it as {@code pg_ctl stop -m immediate} does: without a checkpoint, so that it must recover from its log. */
     public void stopImmediately() {
         try {
-            ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(
-                            Files.readAllLines(data.resolve("postmaster.pid")).get(0)))
-                    .orElseThrow();
+            ProcessHandle postmaster = handle();
             Signals.send("QUIT", postmaster.pid());
             postmaster.onExit().get(30, TimeUnit.SECONDS);
         } catch (Exception e) {
@@ -107,9 +134,17 @@ public final class TestPostgres implements AutoCloseable {
     public void close() {
         try {
             server.close();
-            FileSystemUtils.deleteRecursively(data);
+            deleteData();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void deleteData() throws IOException {
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 }

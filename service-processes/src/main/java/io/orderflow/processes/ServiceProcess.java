@@ -1,7 +1,4 @@
-package io.orderflow.system;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+package io.orderflow.processes;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,13 +19,20 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceProcess implements AutoCloseable {
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+    private static final long LOOK_MILLIS = 50;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String name;
     private final Path data;
     private final List<String> settings;
-    private final List<String> jvmOptions = new ArrayList<>();
+    /** What the machine is given; of two options of a kind the last one counts. */
+    private final List<String> jvmOptions = new ArrayList<>(List.of(
+            "-Xmx384m",
+            // in a test it lives for a minute only: better soon quick than quicker later
+            "-XX:TieredStopAtLevel=1"));
+
     private final int port = freePort();
+    private String readiness = "/actuator/health/readiness";
     private @Nullable Process process;
 
     /**
@@ -54,13 +58,23 @@ public final class ServiceProcess implements AutoCloseable {
         return this;
     }
 
+    /** Has its virtual machine started with these options alone, instead of those that suit a test. */
+    public ServiceProcess withOnly(List<String> options) {
+        jvmOptions.clear();
+        jvmOptions.addAll(options);
+        return this;
+    }
+
+    /** Has it taken for ready when it answers 200 here, instead of at its readiness probe. */
+    public ServiceProcess readyAt(String path) {
+        readiness = path;
+        return this;
+    }
+
     /** Starts the process and returns at once. */
     public ServiceProcess start() {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
-                // it lives for a minute only: better soon quick than quicker later
-                "-XX:TieredStopAtLevel=1"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(jvmOptions);
         command.addAll(List.of("-jar", jar(), "--server.port=" + port, "--orderflow.data-dir=" + data));
         command.addAll(settings);
@@ -80,22 +94,30 @@ public final class ServiceProcess implements AutoCloseable {
         return start().waitUntilReady();
     }
 
-    /** Waits until it is ready to serve. */
+    /** Waits until it is ready to serve, for two minutes at most. */
     public ServiceProcess waitUntilReady() {
-        await(name + " to be ready")
-                .atMost(READY_WITHIN)
-                .pollInterval(Duration.ofMillis(100))
-                .untilAsserted(() -> {
-                    assertThat(running().isAlive()).as("alive, log: " + tail()).isTrue();
-                    assertThat(isReady()).as("ready, log: " + tail()).isTrue();
-                });
+        long end = System.nanoTime() + READY_WITHIN.toNanos();
+        while (!isReady()) {
+            if (!running().isAlive()) {
+                throw new IllegalStateException(name + " ended while it was starting, log: " + tail());
+            }
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(name + " did not become ready, log: " + tail());
+            }
+            try {
+                Thread.sleep(LOOK_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while " + name + " was starting", e);
+            }
+        }
         return this;
     }
 
     /** Whether it says that it is ready. */
     public boolean isReady() {
         try {
-            HttpRequest request = HttpRequest.newBuilder(url().resolve("/actuator/health/readiness"))
+            HttpRequest request = HttpRequest.newBuilder(url().resolve(readiness))
                     .timeout(Duration.ofSeconds(2))
                     .build();
             return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;

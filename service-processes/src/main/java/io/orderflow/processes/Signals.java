@@ -1,4 +1,4 @@
-package io.orderflow.system;
+package io.orderflow.processes;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;

@@ -1,0 +1,7 @@
+package io.orderflow.benchmarks.axondefaults;
+
+import java.util.List;
+import java.util.UUID;
+
+record OrderCreated(
+        UUID orderId, UUID customerId, String currency, List<OrderLine> items, ShippingAddress shippingAddress) {}

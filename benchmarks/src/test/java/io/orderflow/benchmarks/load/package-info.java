@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderflow.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderflow.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderflow.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;
