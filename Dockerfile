@@ -3,6 +3,8 @@
 ARG JAVA=25.0.3_9
 
 FROM eclipse-temurin:${JAVA}-jdk-noble AS build
+# Maven's wrapper knows the checksum of the zip only
+RUN apt-get update && apt-get install -y --no-install-recommends unzip && rm -rf /var/lib/apt/lists/*
 WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 ./mvnw -q -B -DskipTests -pl command-service,query-service,cli -am package
