@@ -7,7 +7,7 @@ FROM eclipse-temurin:${JAVA}-jdk-noble AS build
 RUN apt-get update && apt-get install -y --no-install-recommends unzip && rm -rf /var/lib/apt/lists/*
 WORKDIR /src
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 ./mvnw -q -B -DskipTests -pl command-service,query-service,cli -am package
+RUN --mount=type=cache,target=/root/.m2 ./mvnw -q -B -DskipTests -Dspotless.check.skip=true -pl command-service,query-service,cli -am package
 # one image layer for what changes seldom: dependencies
 RUN for service in command-service query-service; do \
         java -Djarmode=tools -jar $service/target/$service-*-exec.jar extract --layers \
