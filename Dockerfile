@@ -31,7 +31,7 @@ USER 10001
 # H2 and Tomcat write there; the root file system may be read-only
 VOLUME /tmp
 # ready, or not yet: what a proxy in front of it needs to know
-HEALTHCHECK --interval=2s --timeout=3s --start-period=60s --retries=5 \
+HEALTHCHECK --interval=2s --timeout=3s --start-period=180s --retries=5 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/$SERVER_PORT && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200'"]
 # the heap has its part of the container's memory; the rest is for threads, buffers and code
 ENTRYPOINT ["java", "-XX:AOTCache=app.aot", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-jar", "app.jar"]
