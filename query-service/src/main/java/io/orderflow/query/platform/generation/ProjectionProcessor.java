@@ -1,5 +1,6 @@
 package io.orderflow.query.platform.generation;
 
+import io.orderflow.platform.axon.ReplayedBeside;
 import io.orderflow.query.platform.deadletter.DeadLetterOffice;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -30,7 +31,7 @@ import org.axonframework.messaging.StreamableMessageSource;
  * The processor of a processing group, as the rest of the service knows it: the one of the generation that readers are shown.
  * It runs the processors of all generations that are wanted.
  */
-final class ProjectionProcessor implements StreamingEventProcessor, Lifecycle {
+final class ProjectionProcessor implements StreamingEventProcessor, ReplayedBeside, Lifecycle {
 
     private final String group;
     private final GenerationProcessors factory;
@@ -92,11 +93,18 @@ final class ProjectionProcessor implements StreamingEventProcessor, Lifecycle {
     /** The one that readers depend on: that of the live generation, or of the first one while it is built. */
     private Optional<GenerationProcessor> shown() {
         Optional<Generation> live = generations.live(group);
-        return live.isPresent()
-                ? of(live.get())
-                : processors.values().stream()
-                        .max(Comparator.comparing(
-                                processor -> processor.generation().number()));
+        return live.isPresent() ? of(live.get()) : newest();
+    }
+
+    private Optional<GenerationProcessor> newest() {
+        return processors.values().stream()
+                .max(Comparator.comparing(processor -> processor.generation().number()));
+    }
+
+    @Override
+    public Optional<StreamingEventProcessor> replay() {
+        return generations.live(group).flatMap(live -> newest().filter(
+                        processor -> processor.generation().number() > live.number()));
     }
 
     private GenerationProcessor shownOrFail() {

@@ -3,6 +3,7 @@ package io.orderflow.query.platform.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.orderflow.platform.axon.ReplayedBeside;
 import io.orderflow.platform.axon.TokenTable;
 import io.orderflow.query.platform.stream.LiveReader;
 import java.net.http.HttpResponse;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +148,23 @@ class ReplayTest {
         assertThat(service.get("/orders?pageSize=1&wait=20s&after=" + Shop.id(order) + ":0")
                         .body())
                 .doesNotContain("stale");
+    }
+
+    @Test
+    void the_processor_of_a_group_knows_of_its_replay_until_that_has_taken_its_place() {
+        ReplayedBeside processor = (ReplayedBeside) service.bean(EventProcessingConfiguration.class)
+                .eventProcessor("order-list")
+                .orElseThrow();
+        assertThat(processor.replay()).isEmpty();
+
+        Generation begun = service.replay("order-list");
+        await().pollInterval(Duration.ofMillis(5)).atMost(PATIENCE).until(() -> processor
+                .replay()
+                .filter(replay -> replay.getName().equals(begun.processor()))
+                .isPresent());
+
+        service.awaitLive(begun);
+        assertThat(processor.replay()).isEmpty();
     }
 
     @Test
