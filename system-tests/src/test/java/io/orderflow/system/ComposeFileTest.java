@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.Yaml;
 class ComposeFileTest {
 
     private static final Path ROOT = Path.of("..");
-    private static final Pattern PINNED = Pattern.compile(".+:\\d+\\.\\d+.*");
+    private static final Pattern PINNED = Pattern.compile(".+:v?\\d+\\.\\d+.*");
     private static final List<String> OURS = List.of("command-service", "query-service");
 
     @Test

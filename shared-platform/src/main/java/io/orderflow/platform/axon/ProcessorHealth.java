@@ -64,6 +64,19 @@ final class ProcessorHealth implements HealthIndicator {
                 .filter(failure -> failure.at().isAfter(clock.instant().minus(LONGEST_PAUSE)))
                 .filter(failure -> segments < most)
                 .map(failure -> "failing: " + failure.cause())
-                .orElse(processor.isError() ? "failing" : "running");
+                .orElseGet(() -> processor.isError() && (segments > 0 || mayWorkFor(name)) ? "failing" : "running");
+    }
+
+    /**
+     * Whether there is a segment that this process could take. Axon remembers that taking one has failed until it has
+     * events to hand out: a replica whose others have all the segments would be failing for ever. Where tokens have other
+     * names than processors, it is the complaints that tell.
+     */
+    private boolean mayWorkFor(String name) {
+        try {
+            return !processing.tokenStore(name).fetchAvailableSegments(name).isEmpty();
+        } catch (RuntimeException e) {
+            return true;
+        }
     }
 }

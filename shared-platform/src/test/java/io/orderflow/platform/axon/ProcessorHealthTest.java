@@ -8,6 +8,7 @@ import io.orderflow.platform.eventstore.EmbeddedStoreSettings;
 import io.orderflow.platform.eventstore.EventStoreWriting;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -15,7 +16,8 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,9 @@ class ProcessorHealthTest {
     @Autowired
     Handler handler;
 
+    @Autowired
+    Tokens tokens;
+
     @Test
     void a_processor_whose_segment_fails_again_and_again_is_down_until_it_succeeds() {
         await().atMost(Duration.ofSeconds(10)).until(this::isUp);
@@ -71,6 +76,20 @@ class ProcessorHealthTest {
 
         await().atMost(Duration.ofSeconds(30)).until(() -> handler.handled.get() == 1);
         await().atMost(Duration.ofSeconds(10)).until(this::isUp);
+    }
+
+    @Test
+    void a_replica_whose_others_have_all_segments_is_up_again_after_it_could_not_ask_for_one() {
+        await().atMost(Duration.ofSeconds(10)).until(this::isUp);
+        tokens.takenByOthers.set(true);
+        tokens.away.set(true);
+        await().atMost(Duration.ofSeconds(30)).until(() -> !isUp());
+        assertThat(processorsHealthIndicator.health().getDetails()).containsEntry("tested", "failing");
+
+        tokens.away.set(false);
+
+        await().atMost(Duration.ofSeconds(30)).until(this::isUp);
+        tokens.takenByOthers.set(false);
     }
 
     private boolean isUp() {
@@ -92,6 +111,28 @@ class ProcessorHealthTest {
         }
     }
 
+    /** Of which other replicas may have taken all, and which may be out of reach. */
+    static class Tokens extends InMemoryTokenStore {
+
+        private final AtomicBoolean takenByOthers = new AtomicBoolean();
+        private final AtomicBoolean away = new AtomicBoolean();
+
+        @Override
+        public List<Segment> fetchAvailableSegments(String processor) {
+            if (away.get()) {
+                throw new IllegalStateException("out of reach");
+            }
+            return takenByOthers.get() ? List.of() : super.fetchAvailableSegments(processor);
+        }
+
+        @Override
+        public void extendClaim(String processor, int segment) {
+            if (takenByOthers.get()) {
+                throw new UnableToClaimTokenException("another replica has it");
+            }
+        }
+    }
+
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @Import({AxonPlatform.class, EventStoreWriting.class})
@@ -108,8 +149,8 @@ class ProcessorHealthTest {
         }
 
         @Bean
-        TokenStore tokenStore() {
-            return new InMemoryTokenStore();
+        Tokens tokenStore() {
+            return new Tokens();
         }
 
         @Bean
