@@ -36,6 +36,11 @@ class ComposeFileTest {
     }
 
     @Test
+    void the_tests_run_on_the_same_axon_server() throws IOException {
+        assertThat(services().get("axonserver")).containsEntry("image", TestAxonServer.IMAGE);
+    }
+
+    @Test
     void there_is_no_secret_in_it() throws IOException {
         String text = Files.readString(ROOT.resolve("docker-compose.yml"));
 

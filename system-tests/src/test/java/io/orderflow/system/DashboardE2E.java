@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -42,7 +43,7 @@ class DashboardE2E {
             // some are there from the first event on
             services.client.stock().register("DESK", "Desk", 10);
 
-            await().untilAsserted(() -> {
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
                 Set<String> exported = exportedBy(services.command.url());
                 exported.addAll(exportedBy(services.query.url()));
                 assertThat(exported).containsAll(asked);

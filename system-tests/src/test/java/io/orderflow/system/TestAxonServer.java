@@ -19,7 +19,9 @@ import org.testcontainers.containers.wait.strategy.Wait;
  */
 final class TestAxonServer implements ExecutionCondition {
 
-    private static final String IMAGE = "axoniq/axonserver:2025.2.0";
+    /** The one of the compose file. */
+    static final String IMAGE = "docker.axoniq.io/axoniq/axonserver:2025.2.7";
+
     private static final int PORT = 8124;
     private static final int HTTP_PORT = 8024;
     private static final String ADDRESS = "AXON_SERVER";
