@@ -7,14 +7,12 @@ import io.orderflow.benchmarks.report.Report;
 import io.orderflow.benchmarks.report.Table;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -118,14 +116,7 @@ public final class Benchmarks implements Callable<Integer> {
         Quiet before = Quiet.look();
         show(out, "starting the services");
         try (Bench bench = new Bench(plan, folder)) {
-            // also when the terminal interrupts
-            Thread closing = new Thread(bench::close);
-            Runtime.getRuntime().addShutdownHook(closing);
-            try {
-                return new Run(plan, measurements, step -> show(out, step)).on(bench, before);
-            } finally {
-                Runtime.getRuntime().removeShutdownHook(closing);
-            }
+            return new Run(plan, measurements, step -> show(out, step)).on(bench, before);
         }
     }
 
@@ -151,12 +142,10 @@ public final class Benchmarks implements Callable<Integer> {
     }
 
     private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) { // it is in the folder for what is temporary
+            System.err.println(folder + " remains: " + e);
         }
     }
 }

@@ -63,8 +63,9 @@ export async function send(method, path, body, { key, version } = {}) {
     try {
       return await answer(await ask(RELAY + path, init));
     } catch (problem) {
-      if (!(problem instanceof Problem) || !problem.passing) throw problem;
+      if (!(problem instanceof Problem)) throw problem;
       uncertain ||= problem.uncertain;
+      if (!problem.passing) throw problem.uncertain ? problem.givenUp(attempt, true) : problem;
       if (attempt === ATTEMPTS) throw problem.givenUp(attempt, uncertain);
       const asked = (problem.retryAfter ?? 0) * 1000;
       await pause(Math.min(LONGEST_PAUSE_MILLIS, asked || FIRST_PAUSE_MILLIS * 2 ** (attempt - 1)));

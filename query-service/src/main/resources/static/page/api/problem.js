@@ -6,12 +6,12 @@ export class Problem extends Error {
     super(detail || title);
     Object.assign(this, { status, code, title, detail, violations, currentVersion, retryAfter, tries });
     /** Whether what was asked for may have been done all the same. */
-    this.uncertain = uncertain ?? (status === 0 || status === 504);
+    this.uncertain = uncertain ?? (status === 0 || (status >= 500 && status !== 503));
   }
 
   /** Whether the same request may have another answer soon. */
   get passing() {
-    return this.status === 0 || this.status === 503 || this.status === 504;
+    return this.status === 0 || (this.status >= 502 && this.status <= 504);
   }
 
   /** That nothing more is tried by itself. */

@@ -96,6 +96,7 @@ export class LiveStream {
 
   async #refused(response) {
     const problem = await problemOf(response);
+    if (this.#closed) return;
     if (problem.passing || response.status >= 500) return this.#comeBack();
     this.#onState({ state: 'refused', problem });
     this.close();
@@ -103,6 +104,7 @@ export class LiveStream {
 
   /** @param heldUntil up to when the connection held, so that what it has brought is complete up to then */
   #comeBack(heldUntil) {
+    if (this.#closed) return;
     clearTimeout(this.#silence);
     const longest = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS * 2 ** this.#attempt++);
     const pause = longest * (0.5 + Math.random() / 2); // not all tabs at the same moment

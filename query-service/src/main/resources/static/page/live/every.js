@@ -9,6 +9,7 @@ export function every(millis, action) {
     clearTimeout(timer);
     if (ended) return;
     if (document.visibilityState !== 'hidden') await action();
+    clearTimeout(timer); // the tab may have been shown meanwhile, which begins another one
     if (!ended) timer = setTimeout(run, millis);
   };
   const shown = () => document.visibilityState === 'visible' && run();

@@ -31,7 +31,7 @@ class UnloadedView extends ReadingView {
   }
 
   render() {
-    return this.problem ? this.note() : html`<div class="problem" role="alert"><p><strong>This part of the page could not be loaded.</strong></p>
+    return this.problem ? html`<h1>Not loaded</h1>${this.note()}` : html`<h1>Not loaded</h1><div class="problem" role="alert"><p><strong>This part of the page could not be loaded.</strong></p>
       <button @click=${() => this.#reload()}>Reload the page</button></div>`;
   }
 }

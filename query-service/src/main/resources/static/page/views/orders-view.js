@@ -19,6 +19,7 @@ const SIZE = 25;
 class OrdersView extends ReadingView {
   static properties = { page: { state: true }, others: { state: true } };
   #changed = new Set();
+  #snapshots = 0;
   #reading;
 
   connectedCallback() {
@@ -27,7 +28,7 @@ class OrdersView extends ReadingView {
     const tick = setInterval(() => this.requestUpdate(), TICK_MILLIS);
     this.until(() => [clearInterval(tick), this.#reading?.abort()]);
     this.listen(router, 'change', (event) => !event.detail.moved && this.#load());
-    this.until(tab.follow(address('/orders/stream'), (type, data) => type === 'order' && this.#heard(data)));
+    this.until(tab.follow(address('/orders/stream'), (type, data) => this.#told(type, data)));
     this.#load();
   }
 
@@ -55,6 +56,12 @@ class OrdersView extends ReadingView {
     } catch (problem) {
       if (problem.name !== 'AbortError') Object.assign(this, { problem, waiting: false });
     }
+  }
+
+  #told(type, data) {
+    if (type === 'order') this.#heard(data);
+    // the first comes as soon as the stream is open; another one stands for all that was missed
+    if (type === 'snapshot' && this.#snapshots++) this.#load();
   }
 
   /** What is shown is changed in its place; whatever else has happened is counted, so that nothing jumps. */

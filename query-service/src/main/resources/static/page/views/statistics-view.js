@@ -23,7 +23,7 @@ class StatisticsView extends ReadingView {
     super.connectedCallback();
     this.until(() => clearTimeout(this.#soon));
     this.listen(router, 'change', (event) => !event.detail.moved && this.#load());
-    this.until(tab.follow(address('/orders/stream'), (type) => type === 'order' && (this.#soon ??= setTimeout(() => this.#load(), AGAIN_MILLIS))));
+    this.until(tab.follow(address('/orders/stream'), () => (this.#soon ??= setTimeout(() => this.#load(), AGAIN_MILLIS))));
     this.#load();
   }
 

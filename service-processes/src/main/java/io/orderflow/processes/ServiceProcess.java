@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,11 @@ public final class ServiceProcess implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofSeconds(120);
     private static final long LOOK_MILLIS = 50;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+
+    static { // who is ended in the middle leaves none behind
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(Process::destroyForcibly)));
+    }
 
     private final String name;
     private final Path data;
@@ -83,6 +90,7 @@ public final class ServiceProcess implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()))
                     .start();
+            RUNNING.add(process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -118,7 +126,7 @@ public final class ServiceProcess implements AutoCloseable {
     public boolean isReady() {
         try {
             HttpRequest request = HttpRequest.newBuilder(url().resolve(readiness))
-                    .timeout(Duration.ofSeconds(2))
+                    .timeout(Duration.ofSeconds(10))
                     .build();
             return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
@@ -178,8 +186,9 @@ public final class ServiceProcess implements AutoCloseable {
         try {
             if (!ending.waitFor(30, TimeUnit.SECONDS)) {
                 ending.destroyForcibly();
-                throw new AssertionError(name + " did not end within 30 s, log: " + tail());
+                throw new IllegalStateException(name + " did not end within 30 s, log: " + tail());
             }
+            RUNNING.remove(ending);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

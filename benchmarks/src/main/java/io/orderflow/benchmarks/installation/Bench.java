@@ -150,9 +150,11 @@ public final class Bench implements AutoCloseable {
 
     @Override
     public void close() {
-        bareWeb.close();
-        axonDefaults.close();
-        main.close();
-        database.close();
+        try (database;
+                main;
+                axonDefaults;
+                bareWeb) {
+            // the last one first, each whatever becomes of the others
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.orderflow.benchmarks.installation;
 
 import io.orderflow.benchmarks.load.HttpConnection;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -14,6 +15,8 @@ public final class KnownOrders {
 
     private static final int ENOUGH_ONCE = 64;
     private static final int AT_MOST = 20_000;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+    private static final long PATIENCE_NANOS = Duration.ofMinutes(2).toNanos();
 
     private final Bench bench;
     private final List<String> ids = new ArrayList<>();
@@ -49,12 +52,22 @@ public final class KnownOrders {
         SampleOrders samples = bench.newOrders();
         try (HttpConnection connection = new HttpConnection(bench.commands())) {
             for (int number = 0; number < orders; number++) {
-                HttpConnection.Answer answer = connection.send("POST", "/api/v1/orders", samples.next());
-                if (answer.status() != 201) {
-                    throw new IllegalStateException("no order is created: " + answer);
-                }
-                add(answer.text("orderId"));
+                add(created(connection, samples.next()).text("orderId"));
             }
         }
+    }
+
+    /** A service that is busy refuses: it is asked again, and creates one order however often. */
+    private static HttpConnection.Answer created(HttpConnection connection, String order) throws IOException {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        HttpConnection.Answer answer = connection.send("POST", "/api/v1/orders", order);
+        while (answer.status() >= 503 && System.nanoTime() < end) {
+            Bench.pause(BETWEEN_TRIES);
+            answer = connection.send("POST", "/api/v1/orders", order);
+        }
+        if (answer.status() / 100 != 2) {
+            throw new IllegalStateException("no order is created: " + answer);
+        }
+        return answer;
     }
 }

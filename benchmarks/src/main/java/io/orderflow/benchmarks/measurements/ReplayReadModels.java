@@ -21,6 +21,8 @@ final class ReplayReadModels implements Measurement {
             "customers",
             "sales-statistics");
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    private static final long PATIENCE_NANOS = Duration.ofMinutes(5).toNanos();
+    private static final long NANOS_AN_EVENT = Duration.ofMillis(20).toNanos();
 
     @Override
     public String name() {
@@ -51,7 +53,11 @@ final class ReplayReadModels implements Measurement {
 
     private static Replay replay(Projections projections, String readModel) {
         Replay replay = projections.replay(readModel);
+        long end = System.nanoTime() + PATIENCE_NANOS + replay.target() * NANOS_AN_EVENT;
         while (replay.state() == Replay.State.RUNNING) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("the replay of " + readModel + " does not end: " + replay);
+            }
             Bench.pause(BETWEEN_LOOKS);
             replay = projections.currentReplay(readModel).orElseThrow();
         }

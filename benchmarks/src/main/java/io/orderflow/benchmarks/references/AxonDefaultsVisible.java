@@ -51,7 +51,11 @@ public final class AxonDefaultsVisible implements Measurement {
 
     /** What was created before is handled before it, so the first wait is for all of that too, and does not count. */
     private static long timeToVisible(HttpConnection connection, String order) throws IOException {
-        String id = connection.send("POST", "/orders", order).text("orderId");
+        HttpConnection.Answer created = connection.send("POST", "/orders", order);
+        if (created.status() / 100 != 2) {
+            throw new IllegalStateException("the defaults create no order: " + created);
+        }
+        String id = created.text("orderId");
         long acknowledged = System.nanoTime();
         while (connection.get("/orders/" + id).status() != 200) {
             if (System.nanoTime() - acknowledged > PATIENCE_NANOS) {

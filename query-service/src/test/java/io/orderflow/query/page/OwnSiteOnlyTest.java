@@ -66,6 +66,13 @@ class OwnSiteOnlyTest {
         assertThat(http.method(HttpMethod.valueOf(method)).uri(OPERATORS)).hasStatusOk();
     }
 
+    @ParameterizedTest
+    @CsvSource({"https://evil.example, 403", "http://localhost:8080, 403", "null, 403", "http://localhost, 200"})
+    void looks_at_the_origin_where_a_browser_says_no_more(String origin, int status) {
+        assertThat(http.post().uri(OPERATORS).header("Origin", origin).header("Host", "localhost"))
+                .hasStatus(status);
+    }
+
     @Test
     void lets_everybody_look() {
         assertThat(http.get().uri(OPERATORS).header("Sec-Fetch-Site", "cross-site"))

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -64,17 +65,21 @@ final class ProcessorHealth implements HealthIndicator {
                 .filter(failure -> failure.at().isAfter(clock.instant().minus(LONGEST_PAUSE)))
                 .filter(failure -> segments < most)
                 .map(failure -> "failing: " + failure.cause())
-                .orElseGet(() -> processor.isError() && (segments > 0 || mayWorkFor(name)) ? "failing" : "running");
+                .orElseGet(() ->
+                        processor.isError() && (segments > 0 || mayWorkFor(name, processor)) ? "failing" : "running");
     }
 
     /**
      * Whether there is a segment that this process could take. Axon remembers that taking one has failed until it has
-     * events to hand out: a replica whose others have all the segments would be failing for ever. Where tokens have other
-     * names than processors, it is the complaints that tell.
+     * events to hand out: a replica whose others have all the segments would be failing for ever. Where there is no segment
+     * yet, nobody could make any.
      */
-    private boolean mayWorkFor(String name) {
+    private boolean mayWorkFor(String name, EventProcessor processor) {
         try {
-            return !processing.tokenStore(name).fetchAvailableSegments(name).isEmpty();
+            TokenStore tokens = processing.tokenStore(name);
+            String owner = processor.getName(); // of a read model another one than that of the group
+            return tokens.fetchSegments(owner).length == 0
+                    || !tokens.fetchAvailableSegments(owner).isEmpty();
         } catch (RuntimeException e) {
             return true;
         }

@@ -3,6 +3,7 @@ package io.orderflow.system.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -17,9 +18,12 @@ class ConnectionE2E {
         page.open("/").awaitText(".connection", "Live");
 
         shop.services().query.kill();
-        page.awaitText(".connection", "Reconnecting");
-        shop.orders().cancel(order, "while nobody looked");
-        shop.services().query.startAndWait();
+        try {
+            page.awaitText(".connection", "Reconnecting");
+            shop.orders().cancel(order, "while nobody looked");
+        } finally {
+            shop.services().query.startAndWait();
+        }
 
         page.awaitText(".connection", "Live");
         page.awaitElement(".column[data-status=CANCELLED] [data-card='" + order + "']");
@@ -67,14 +71,17 @@ class ConnectionE2E {
         page.run(
                 """
                 const real = window.fetch;
-                window.open_streams = 0;
+                const open = new Set();
+                Object.defineProperty(window, 'open_streams', {get: () => open.size});
                 window.fetch = async (url, init) => {
                     const answer = await real(url, init);
-                    if (init?.headers?.Accept === 'text/event-stream') {
-                        window.open_streams++;
-                        init.signal.addEventListener('abort', () => window.open_streams--);
-                    }
-                    return answer;
+                    if (init?.headers?.Accept !== 'text/event-stream' || !answer.ok) return answer;
+                    const stream = {};
+                    open.add(stream);
+                    init.signal.addEventListener('abort', () => open.delete(stream));
+                    const [theirs, ours] = answer.body.tee();
+                    ours.pipeTo(new WritableStream()).catch(() => {}).finally(() => open.delete(stream));
+                    return new Response(theirs, {status: answer.status, headers: answer.headers});
                 };""");
         page.click("nav a[href='/orders']");
         page.awaitText(".connection", "Live");
@@ -91,17 +98,16 @@ class ConnectionE2E {
     void explains_views_that_are_opened_without_the_service_and_shows_them_when_it_is_back(Page page, Shop shop) {
         UUID order = shop.pending(shop.customer("Connection Lost"), "Desk", 1).orderId();
         page.expectError("net::ERR_");
-        page.open("/").awaitElement("[data-card='" + order + "'] a");
-        page.awaitText(".connection", "Live");
+        withAllViewsLoaded(page, order);
 
         shop.services().query.kill();
         try {
             page.awaitText(".connection-lost", "as of");
             page.click("[data-card='" + order + "'] a");
             page.awaitText("main .problem", "cannot be reached");
-            for (String view : List.of("/orders", "/customers", "/statistics", "/operations", "/", "/stock")) {
-                page.click("nav a[href='" + view + "']");
-                page.awaitText("main h1", view.equals("/") ? "Board" : view.substring(2));
+            for (String section : List.of("Orders", "Customers", "Statistics", "Operations", "Board", "Stock")) {
+                page.click(section(section));
+                page.awaitText("main h1", section);
                 page.awaitText("main .problem", "cannot be reached");
                 page.awaitText("main .problem button", "Try again");
             }
@@ -135,7 +141,7 @@ class ConnectionE2E {
     void shows_an_order_by_itself_that_was_opened_without_the_service(Page page, Shop shop) {
         UUID order = shop.pending(shop.customer("Connection Order"), "Desk", 1).orderId();
         page.expectError("net::ERR_");
-        page.open("/").awaitElement("[data-card='" + order + "'] a");
+        withAllViewsLoaded(page, order);
 
         shop.services().query.kill();
         try {
@@ -147,6 +153,21 @@ class ConnectionE2E {
 
         page.awaitText(".order-head", "Pending");
         page.awaitText(".connection", "Live");
+    }
+
+    /** The board, after everything was looked at once: a view that was not loaded before cannot be without the service. */
+    private static void withAllViewsLoaded(Page page, UUID order) {
+        page.open("/orders/" + order).awaitText(".order-head", "Pending");
+        for (String section : List.of("Orders", "Customers", "Statistics", "Operations", "Stock", "Board")) {
+            page.click(section(section));
+            page.awaitText("main h1", section);
+        }
+        page.awaitElement("[data-card='" + order + "'] a");
+        page.awaitText(".connection", "Live");
+    }
+
+    private static String section(String name) {
+        return "nav a[href='/" + (name.equals("Board") ? "" : name.toLowerCase(Locale.ROOT)) + "']";
     }
 
     private static void visibility(Page page, String state) {

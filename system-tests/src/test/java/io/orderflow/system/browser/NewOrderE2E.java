@@ -67,8 +67,9 @@ class NewOrderE2E {
         page.click("form .primary");
 
         page.awaitUntil(() -> page.address().matches("/orders/[0-9a-f-]{36}"));
-        assertThat(page.run("return window.keys.length + '/' + new Set(window.keys).size"))
-                .isEqualTo("2/1");
+        assertThat(page.run("return window.keys.length >= 2 && new Set(window.keys).size"))
+                .as("keys of all tries")
+                .isEqualTo(1L);
         shop.settled();
         assertThat(shop.orders().list(OrderFilter.all().of(customer)).items()).hasSize(1);
     }
@@ -124,7 +125,9 @@ class NewOrderE2E {
         page.click("form .primary");
         page.awaitText("main", "Half Done");
         assertThat(page.run("return window.commands.join(' ')"))
-                .isEqualTo("/commands/api/v1/customers /commands/api/v1/orders /commands/api/v1/orders");
+                .asString()
+                .as("a try that is too much for the service is sent again")
+                .matches("(/commands/api/v1/customers ?)+(/commands/api/v1/orders ?){2,}");
     }
 
     @Test
