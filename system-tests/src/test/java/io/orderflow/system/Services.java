@@ -22,6 +22,8 @@ public final class Services implements AutoCloseable {
 
     private Services(Path data, Duration paymentTimeout, String... settings) {
         List<String> ofCommands = new ArrayList<>(List.of(settings));
+        // a machine that is busy with other tests is no fault
+        ofCommands.add("--orderflow.command.begin-within=10s");
         ofCommands.add("--orderflow.fulfilment.payment-timeout=" + paymentTimeout.toSeconds() + "s");
         command = new ServiceProcess("command-service", data, ofCommands.toArray(String[]::new));
         List<String> ofQueries = new ArrayList<>(List.of(settings));

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
 /**
- * How commands reach their aggregates: on the caller's thread, conflicts tried again. Without a transaction around them:
+ * How commands reach their aggregates: on the sender's thread, conflicts tried again. Without a transaction around them:
  * all that a command writes is its events, and the store appends these in a transaction that commands share.
  */
 @Configuration(proxyBeanMethods = false)
@@ -36,6 +36,7 @@ class CommandBusConfiguration {
                 .build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
         bus.registerHandlerInterceptor(new RefusalInterceptor());
+        bus.registerHandlerInterceptor(new RevocationInterceptor());
         return bus;
     }
 

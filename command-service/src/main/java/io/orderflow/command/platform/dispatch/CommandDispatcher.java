@@ -3,12 +3,14 @@ package io.orderflow.command.platform.dispatch;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderflow.api.error.ErrorCode;
 import io.orderflow.api.metadata.MetadataKeys;
+import io.orderflow.command.platform.axon.RevocableCommand;
 import io.orderflow.command.platform.outcome.CommandOutcomes;
 import io.orderflow.command.platform.repetition.RepeatedAnswer;
 import io.orderflow.platform.eventstore.AppendOutcomeUnknown;
 import io.orderflow.platform.problem.ProblemException;
 import io.orderflow.platform.problem.Violation;
 import io.orderflow.platform.web.CorrelationId;
+import jakarta.annotation.PreDestroy;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,15 +21,20 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.messaging.GenericMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -47,8 +54,11 @@ public class CommandDispatcher {
     private final CommandGateway gateway;
     private final Clock clock;
     private final Duration timeout;
+    private final Duration beginWithin;
     private final CommandLimit limit;
     private final CommandOutcomes outcomes;
+    /** Not the callers' own: a store that stands still must not keep them. Never more than commands have turns. */
+    private final ExecutorService workers = Executors.newCachedThreadPool(new AxonThreadFactory("command"));
 
     CommandDispatcher(
             CommandGateway gateway,
@@ -61,6 +71,13 @@ public class CommandDispatcher {
         this.limit = limit;
         this.outcomes = outcomes;
         this.timeout = settings.timeout();
+        this.beginWithin = settings.beginWithin();
+    }
+
+    /** Ends the threads when nobody can be answered any more. */
+    @PreDestroy
+    void close() {
+        workers.shutdown();
     }
 
     /**
@@ -114,15 +131,15 @@ public class CommandDispatcher {
         return send(message(command, exchange, key, metadata), exchange);
     }
 
-    private long send(CommandMessage<Object> message, ServletRequestAttributes exchange) {
+    private long send(RevocableCommand<Object> message, ServletRequestAttributes exchange) {
         long start = System.nanoTime();
         String outcome = "unknown";
         try {
             CompletableFuture<Object> answer =
-                    limit.carryOut(CommandSubject.stream(message.getPayload()).orElse(""), () -> gateway.send(message));
+                    limit.carryOut(CommandSubject.stream(message.getPayload()).orElse(""), () -> carryOut(message));
             // also when nobody waits for it any more
             answer = answer.whenComplete((result, failure) -> remember(message, result, failure));
-            Object result = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            Object result = await(answer, message, start);
             if (result instanceof RepeatedAnswer repeated) {
                 outcome = "repeated version " + repeated.version();
                 Objects.requireNonNull(exchange.getResponse()).setHeader(REPLAYED, Boolean.TRUE.toString());
@@ -156,6 +173,42 @@ public class CommandDispatcher {
         }
     }
 
+    private CompletableFuture<Object> carryOut(CommandMessage<Object> message) {
+        @Nullable Map<String, String> logged = MDC.getCopyOfContextMap();
+        return CompletableFuture.supplyAsync(
+                        () -> {
+                            MDC.setContextMap(logged == null ? Map.of() : logged);
+                            try {
+                                return gateway.<Object>send(message);
+                            } finally {
+                                MDC.clear();
+                            }
+                        },
+                        workers)
+                .thenCompose(Function.identity());
+    }
+
+    /**
+     * @throws ProblemException with UNAVAILABLE if the command is called back, because nothing of it was written in time
+     * @throws TimeoutException if something of it was perhaps written, and it does not end in time
+     */
+    private Object await(CompletableFuture<Object> answer, RevocableCommand<?> message, long start)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            return answer.get(left(beginWithin, start), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            if (message.revoke()) {
+                throw new ProblemException(
+                        ErrorCode.UNAVAILABLE, "The command could not be decided in time; nothing was changed");
+            }
+            return answer.get(left(timeout, start), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private static long left(Duration time, long start) {
+        return Math.max(0, time.toNanos() - (System.nanoTime() - start));
+    }
+
     private void remember(CommandMessage<?> message, @Nullable Object result, @Nullable Throwable failure) {
         UUID id = UUID.fromString(message.getIdentifier());
         String caller = String.valueOf(message.getMetaData().get(MetadataKeys.USER_ID));
@@ -186,7 +239,7 @@ public class CommandDispatcher {
         return id.toString();
     }
 
-    private CommandMessage<Object> message(
+    private RevocableCommand<Object> message(
             Object command,
             ServletRequestAttributes exchange,
             @Nullable IdempotencyKey key,
@@ -200,8 +253,8 @@ public class CommandDispatcher {
         metadata.put(MetadataKeys.CORRELATION_ID, correlationId);
         metadata.put(MetadataKeys.CAUSATION_ID, correlationId);
         metadata.put(MetadataKeys.ISSUED_AT, clock.instant().toString());
-        return new GenericCommandMessage<>(
-                new GenericMessage<>(id, command, metadata), command.getClass().getName());
+        return new RevocableCommand<>(new GenericCommandMessage<>(
+                new GenericMessage<>(id, command, metadata), command.getClass().getName()));
     }
 
     private static ServletRequestAttributes currentExchange() {

@@ -1,10 +1,12 @@
 package io.orderflow.command.platform.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderflow.api.error.ErrorCode;
 import io.orderflow.api.error.Refusal;
 import io.orderflow.api.metadata.MetadataKeys;
+import io.orderflow.command.platform.axon.RevocableCommand;
 import java.security.Principal;
 import java.util.Map;
 import java.util.UUID;
@@ -140,6 +142,19 @@ class CommandDispatcherTest extends EndpointTest {
                         .get("detail")
                         .asString())
                 .contains("GET /api/v1/commands/" + gateway.message().getIdentifier());
+    }
+
+    @Test
+    void calls_a_command_back_of_which_nothing_is_written_in_time() {
+        gateway.neverBegin();
+
+        MvcTestResult result = send(HttpMethod.POST, DELIVERY);
+
+        assertProblem(result, 503, "UNAVAILABLE");
+        assertThat(result).headers().hasValue("Retry-After", "1");
+        RevocableCommand<?> late = (RevocableCommand<?>) gateway.message();
+        assertThatThrownBy(late::begin).hasMessageContaining("was called back");
+        assertThatThrownBy(late.andMetaData(Map.of())::begin).hasMessageContaining("was called back");
     }
 
     @Test

@@ -124,7 +124,7 @@ class CommandLimitTest {
     }
 
     private CommandLimit limit(int atOnce, int waiting, Duration turnWait) {
-        return new CommandLimit(new DispatchSettings(LONG, atOnce, waiting, turnWait), meters);
+        return new CommandLimit(new DispatchSettings(LONG, LONG, atOnce, waiting, turnWait), meters);
     }
 
     private double figure(String name) {

@@ -1,9 +1,10 @@
 package io.orderflow.command.platform.dispatch;
 
+import io.orderflow.command.platform.axon.RevocableCommand;
 import io.orderflow.command.platform.repetition.RepeatedAnswer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** Remembers what is sent, and answers as a test says. */
 public final class StubGateway implements CommandGateway {
 
-    private final List<CommandMessage<?>> sent = new ArrayList<>();
-    private CompletableFuture<Object> answer = CompletableFuture.completedFuture(0L);
+    private final List<CommandMessage<?>> sent = new CopyOnWriteArrayList<>();
+    private volatile boolean begins = true;
+    private volatile CompletableFuture<Object> answer = CompletableFuture.completedFuture(0L);
 
     /** Forgets everything, and answers with this version from now on. */
     public void answerWith(long version) {
         sent.clear();
+        begins = true;
         answer = CompletableFuture.completedFuture(version);
     }
 
@@ -34,9 +37,15 @@ public final class StubGateway implements CommandGateway {
         answer = CompletableFuture.failedFuture(failure);
     }
 
-    /** Never answers a command from now on. */
+    /** Begins commands from now on, and never answers. */
     public void neverAnswer() {
         answer = new CompletableFuture<>();
+    }
+
+    /** Does not even begin a command from now on. */
+    public void neverBegin() {
+        begins = false;
+        neverAnswer();
     }
 
     /** Answers the command that was not answered so far. */
@@ -61,6 +70,9 @@ public final class StubGateway implements CommandGateway {
     @SuppressWarnings("unchecked")
     public <R> CompletableFuture<R> send(Object command) {
         sent.add((CommandMessage<?>) command);
+        if (begins) {
+            ((RevocableCommand<?>) command).begin();
+        }
         return (CompletableFuture<R>) answer;
     }
 
