@@ -27,6 +27,13 @@ public final class Projections {
                 Call.get(queries.to("projections", name)), exchange.json().type(Projection.class));
     }
 
+    /** What a read model holds, summed up. Reads all of its rows. */
+    public Checksum checksum(String name) {
+        return exchange.send(
+                Call.get(queries.to("projections", name, "checksum")),
+                exchange.json().type(Checksum.class));
+    }
+
     /** Makes one stand still on all replicas. */
     public Projection pause(String name) {
         return send(Projection.class, name, "pause");

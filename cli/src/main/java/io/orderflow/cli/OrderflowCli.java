@@ -2,6 +2,7 @@ package io.orderflow.cli;
 
 import io.orderflow.cli.demo.DemoCommand;
 import io.orderflow.cli.importer.ImportCommand;
+import io.orderflow.cli.projections.ChecksumsCommand;
 import io.orderflow.cli.projections.ProjectionsCommand;
 import io.orderflow.cli.projections.ReplayCommand;
 import picocli.CommandLine;
@@ -17,7 +18,13 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         versionProvider = OrderflowCli.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ImportCommand.class, DemoCommand.class, ProjectionsCommand.class, ReplayCommand.class})
+        subcommands = {
+            ImportCommand.class,
+            DemoCommand.class,
+            ProjectionsCommand.class,
+            ChecksumsCommand.class,
+            ReplayCommand.class
+        })
 public final class OrderflowCli {
 
     private OrderflowCli() {}

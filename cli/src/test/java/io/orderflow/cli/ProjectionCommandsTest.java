@@ -66,6 +66,39 @@ class ProjectionCommandsTest {
     }
 
     @Test
+    void checksums_are_lines_that_can_be_compared_with_those_of_another_installation() {
+        answers(
+                "GET /api/v1/projections",
+                "200 {\"items\":[" + atRest("order-list") + "," + atRest("customers") + "]}");
+        answers("GET /api/v1/projections/order-list/checksum", "200 " + sum("order-list", "00ff"));
+        answers("GET /api/v1/projections/customers/checksum", "200 " + sum("customers", "ff00"));
+
+        assertThat(run("checksums")).isZero();
+        assertThat(out.toString().lines().map(line -> line.strip().replaceAll(" +", " ")))
+                .containsExactly("customers ff00 12 rows", "order-list 00ff 12 rows");
+    }
+
+    @Test
+    void a_checksum_of_what_is_behind_is_not_taken_for_one() {
+        answers(
+                "GET /api/v1/projections",
+                "200 {\"items\":[" + atRest("order-list").replace("\"eventsBehind\":0", "\"eventsBehind\":3") + "]}");
+
+        assertThat(run("checksums", "--patience=1")).isEqualTo(1);
+        assertThat(err.toString()).contains("order-list has not caught up");
+    }
+
+    private static String atRest(String name) {
+        return "{\"name\":\"" + name + "\",\"state\":\"RUNNING\",\"generation\":1,\"position\":9,\"head\":9,"
+                + "\"eventsBehind\":0,\"lagMillis\":0,\"eventsPerSecond\":0,\"segments\":[],"
+                + "\"deadLetters\":{\"sequences\":0,\"events\":0}}";
+    }
+
+    private static String sum(String name, String value) {
+        return "{\"name\":\"" + name + "\",\"generation\":1,\"checksum\":\"" + value + "\",\"rows\":12,\"position\":9}";
+    }
+
+    @Test
     void a_replay_is_shown_until_it_is_done() {
         answers("POST /api/v1/projections/order-list/replays", "202 " + RUNNING);
         answers("GET /api/v1/projections/order-list/replays/current", "200 " + RUNNING, "200 " + ended("DONE"));
