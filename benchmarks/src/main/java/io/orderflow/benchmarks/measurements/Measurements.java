@@ -18,6 +18,7 @@ public final class Measurements {
             new RawAppend(),
             new AxonDefaultsCreate(),
             new OpenLoopCreate(),
+            new Overload(),
             new ChangeOrder(),
             new CommandToVisible(),
             new AxonDefaultsVisible(),
