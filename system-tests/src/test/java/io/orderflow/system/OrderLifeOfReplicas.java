@@ -20,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -51,12 +52,14 @@ abstract class OrderLifeOfReplicas extends OrderLife {
     }
 
     @Test
-    void two_replicas_of_each_service_share_the_work_and_any_of_them_may_be_killed() throws Exception {
+    void two_command_and_three_query_replicas_share_the_work_and_any_of_them_may_be_killed() throws Exception {
         try (Services services = start();
-                ServiceProcess command = replica("command-service");
-                ServiceProcess query = replica("query-service")) {
+                ServiceProcess command = replica("command-service", "second");
+                ServiceProcess query = replica("query-service", "second");
+                ServiceProcess third = replica("query-service", "third")) {
             command.startAndWait();
             query.startAndWait();
+            third.startAndWait();
             OrderflowClient others = OrderflowClient.builder()
                     .commandUrl(command.url())
                     .queryUrl(query.url())
@@ -65,9 +68,10 @@ abstract class OrderLifeOfReplicas extends OrderLife {
             UUID customer = UUID.randomUUID();
             services.client.customers().register(customer, "Ada", "ada@example.com");
             others.stock().register(desk, "Desk", IN_STOCK);
-            HttpResponse<Stream<String>> live = stream(query, customer);
-            List<String> lines = new CopyOnWriteArrayList<>();
-            CompletableFuture.runAsync(() -> live.body().forEach(lines::add));
+            List<List<String>> told = new ArrayList<>();
+            for (ServiceProcess replica : List.of(services.query, query, third)) {
+                told.add(follow(replica, customer));
+            }
 
             List<CompletableFuture<UUID>> creating = IntStream.range(0, ORDERS)
                     .mapToObj(i -> CompletableFuture.supplyAsync(() ->
@@ -75,12 +79,15 @@ abstract class OrderLifeOfReplicas extends OrderLife {
                     .toList();
             List<UUID> orders = creating.stream().map(CompletableFuture::join).toList();
             for (UUID order : orders) {
-                assertThat(read(query, order)).contains(order.toString()).doesNotContain("\"stale\"");
+                for (ServiceProcess replica : List.of(query, third)) {
+                    assertThat(read(replica, order)).contains(order.toString()).doesNotContain("\"stale\"");
+                }
             }
             awaitEnds(services, customer);
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(orders)
-                    .as("orders in the live list of the replica that came second")
-                    .allMatch(order -> lines.stream().anyMatch(line -> line.contains(order.toString()))));
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(told)
+                    .as("what the live lists of the three replicas have told")
+                    .allSatisfy(lines -> assertThat(orders)
+                            .allMatch(order -> lines.stream().anyMatch(line -> line.contains(order.toString())))));
 
             services.command.kill();
             services.query.kill();
@@ -88,6 +95,8 @@ abstract class OrderLifeOfReplicas extends OrderLife {
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(others.orders().find(after).map(OrderView::status))
                             .hasValue(REJECTED));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(read(third, after)).contains("REJECTED"));
             services.command.startAndWait();
             services.query.startAndWait();
             awaitStatus(services, after, REJECTED);
@@ -95,8 +104,8 @@ abstract class OrderLifeOfReplicas extends OrderLife {
         }
     }
 
-    private ServiceProcess replica(String name) throws IOException {
-        Path logs = Files.createDirectories(data.resolve("second"));
+    private ServiceProcess replica(String name, String folder) throws IOException {
+        Path logs = Files.createDirectories(data.resolve(folder));
         return new ServiceProcess(name, logs, settings());
     }
 
@@ -121,10 +130,14 @@ abstract class OrderLifeOfReplicas extends OrderLife {
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 
-    private static HttpResponse<Stream<String>> stream(ServiceProcess query, UUID customer) throws Exception {
+    /** The lines of a live list as they come. */
+    private static List<String> follow(ServiceProcess query, UUID customer) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(
                         query.url().resolve("/api/v1/orders/stream?customerId=" + customer))
                 .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofLines());
+        HttpResponse<Stream<String>> live = HttpClient.newHttpClient().send(request, BodyHandlers.ofLines());
+        List<String> lines = new CopyOnWriteArrayList<>();
+        CompletableFuture.runAsync(() -> live.body().forEach(lines::add));
+        return lines;
     }
 }

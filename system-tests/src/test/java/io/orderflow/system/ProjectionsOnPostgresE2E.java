@@ -9,7 +9,6 @@ import io.orderflow.client.NewLine;
 import io.orderflow.client.NewOrder;
 import io.orderflow.client.OrderFilter;
 import io.orderflow.client.OrderflowException;
-import io.orderflow.client.Projection;
 import io.orderflow.client.Replay;
 import io.orderflow.processes.LocalPostgres;
 import java.net.http.HttpClient;
@@ -24,7 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -90,19 +88,16 @@ class ProjectionsOnPostgresE2E {
                 services.query.startAndWait();
                 serving.set(true);
             }
-            names().forEach(name -> await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(state(name)).as(name).isEqualTo(Replay.State.DONE)));
+            readModels().awaitRebuilt();
         }
         callers.shutdown();
         assertThat(callers.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
         assertThat(wrong).isEmpty();
         assertThat(services.client.projections().list()).allMatch(projection -> projection.generation() == 3);
 
-        Map<String, String> before = checksums();
-        names().forEach(name -> services.client.projections().replay(name));
-        names().forEach(name -> await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(state(name)).as(name).isEqualTo(Replay.State.DONE)));
-        assertThat(checksums()).isEqualTo(before);
+        Map<String, String> before = readModels().checksums();
+        readModels().rebuild();
+        assertThat(readModels().checksums()).isEqualTo(before);
         assertThat(services.client.orders().list(OrderFilter.all().page(1, 1)).total())
                 .isEqualTo(sold.size() + 1);
     }
@@ -163,18 +158,12 @@ class ProjectionsOnPostgresE2E {
                 .isPresent();
     }
 
-    private Replay.State state(String name) {
-        return services.client
-                .projections()
-                .currentReplay(name)
-                .map(Replay::state)
-                .orElseThrow();
+    private List<String> names() {
+        return readModels().names();
     }
 
-    private List<String> names() {
-        return services.client.projections().list().stream()
-                .map(Projection::name)
-                .toList();
+    private ReadModels readModels() {
+        return new ReadModels(services.client.projections(), PATIENCE);
     }
 
     private long letters() {
@@ -183,22 +172,6 @@ class ProjectionsOnPostgresE2E {
                 .find("order-list")
                 .map(projection -> projection.deadLetters().sequences())
                 .orElseThrow();
-    }
-
-    private Map<String, String> checksums() throws Exception {
-        await().atMost(PATIENCE).until(() -> services.client.projections().list().stream()
-                .allMatch(projection -> projection.eventsBehind() == 0 && allAtHead(projection)));
-        Map<String, String> sums = new TreeMap<>();
-        for (String name : names()) {
-            Matcher sum = Pattern.compile("\"checksum\":\"(\\w+)\"").matcher(get("/projections/" + name + "/checksum"));
-            assertThat(sum.find()).isTrue();
-            sums.put(name, sum.group(1));
-        }
-        return sums;
-    }
-
-    private static boolean allAtHead(Projection projection) {
-        return projection.segments().stream().allMatch(segment -> segment.position() >= projection.head());
     }
 
     private UUID sell(UUID customer) {

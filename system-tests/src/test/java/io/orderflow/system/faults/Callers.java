@@ -47,6 +47,9 @@ final class Callers {
     }
 
     private static <T> void awaitSome(List<Future<T>> running) {
+        if (running.isEmpty()) {
+            return;
+        }
         try {
             running.get(running.size() / 2).get();
         } catch (ExecutionException e) {

@@ -87,10 +87,13 @@ class FaultsOnPostgresE2E {
     }
 
     @Test
-    void an_order_that_everybody_wants_to_change_has_one_history() {
+    void an_order_that_everybody_wants_to_change_has_one_history() throws Exception {
         HotOrder order = new HotOrder(services, store);
         for (int round = 0; round < DOSE.times(20); round++) {
             order.round(DOSE.of(60, 200));
+        }
+        if (DOSE.isFull()) {
+            System.out.println(Report.note(order.besideOthers(2_000)));
         }
     }
 

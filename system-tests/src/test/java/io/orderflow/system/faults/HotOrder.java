@@ -16,6 +16,8 @@ import io.orderflow.system.faults.StoredEvents.Stored;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** Very many callers who want something of one order. */
@@ -36,14 +38,7 @@ final class HotOrder {
     void round(int changes) {
         String sku = "HOT-" + UUID.randomUUID();
         services.patient().stock().register(sku, "Desk", 10);
-        UUID order = services.patient()
-                .orders()
-                .create(NewOrder.pending(
-                        UUID.randomUUID(),
-                        "EUR",
-                        List.of(NewLine.of(sku, "Desk", 1, Money.of("12.50", "EUR"))),
-                        address("first")))
-                .orderId();
+        UUID order = create(sku);
 
         List<OrderAck> acks = Callers.callAtOnce(
                 changes,
@@ -62,6 +57,46 @@ final class HotOrder {
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> isReleased(order, sku));
         assertThatTheHistoryIsLegal(order, changes);
+    }
+
+    /**
+     * How long commands about another order take beside callers who all want to change one order, and beside as many who
+     * change one each. It is to be reported: the difference is what the contention costs those who have no part in it.
+     */
+    String besideOthers(int changes) throws Exception {
+        UUID one = create("HOT");
+        List<UUID> each =
+                IntStream.range(0, PARALLEL).mapToObj(caller -> create("HOT")).toList();
+        besideChangesOf(changes, number -> each.get(number % PARALLEL)); // warms up
+        long apart = besideChangesOf(changes, number -> each.get(number % PARALLEL));
+        long together = besideChangesOf(changes, number -> one);
+        return ("beside %d callers who change one order the p95 of another order's commands is %d ms, beside as many who"
+                        + " change one each %d ms")
+                .formatted(PARALLEL, together, apart);
+    }
+
+    private long besideChangesOf(int changes, IntFunction<UUID> order) throws Exception {
+        try (Bystander bystander = new Bystander(services)) {
+            Callers.callAtOnce(
+                    changes,
+                    PARALLEL,
+                    number -> services.patient(number)
+                            .orders()
+                            .changeAddress(order.apply(number), address("change " + number)),
+                    () -> {});
+            return bystander.p95Millis();
+        }
+    }
+
+    private UUID create(String sku) {
+        return services.patient()
+                .orders()
+                .create(NewOrder.pending(
+                        UUID.randomUUID(),
+                        "EUR",
+                        List.of(NewLine.of(sku, "Desk", 1, Money.of("12.50", "EUR"))),
+                        address("first")))
+                .orderId();
     }
 
     private String placeOrCancel(UUID order, int number) {

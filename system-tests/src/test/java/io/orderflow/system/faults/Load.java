@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class Load implements AutoCloseable {
 
     private static final int PRODUCTS = 3;
+    private static final int AT_ONCE = 16;
 
     final Oracle oracle = new Oracle();
     final UUID customer = UUID.randomUUID();
@@ -80,7 +81,15 @@ final class Load implements AutoCloseable {
 
     /** Sends again, with its key, every command of which nobody knows what became. Each must be answered now. */
     void settle() {
-        oracle.all(Outcome.UNKNOWN).parallelStream().forEach(command -> send(command, services.patient()));
+        List<SentCommand> unknown = oracle.all(Outcome.UNKNOWN);
+        Callers.callAtOnce(
+                unknown.size(),
+                AT_ONCE,
+                number -> {
+                    send(unknown.get(number), services.patient());
+                    return number;
+                },
+                () -> {});
     }
 
     /** The command that was acknowledged last, if any. */

@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What is in the event store, read past both services. */
-final class StoredEvents {
+public final class StoredEvents {
 
     private static final Pattern MARK = Pattern.compile("\"(load-[0-9a-z]+-\\d+)\"");
 
@@ -43,7 +43,7 @@ final class StoredEvents {
     }
 
     /** Of the embedded mode. To be read only while a service runs, which then holds the file. */
-    static StoredEvents embedded(Path data) {
+    public static StoredEvents embedded(Path data) {
         return new StoredEvents(new EmbeddedStoreSettings(data).eventStoreUrl(), "sa", "SET LOCK_TIMEOUT 60000");
     }
 
@@ -76,7 +76,7 @@ final class StoredEvents {
      *
      * @param later the names and the payloads of the events after the first
      */
-    void appendOrder(UUID order, List<Map.Entry<String, String>> later) {
+    public void appendOrder(UUID order, List<Map.Entry<String, String>> later) {
         try (Connection connection = DriverManager.getConnection(url, user, "")) {
             connection.setAutoCommit(false);
             try (Statement sql = connection.createStatement()) {

@@ -2,6 +2,7 @@ package io.orderflow.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderflow.system.ReadModels;
 import io.orderflow.system.faults.Findings.Harm;
 import io.orderflow.system.faults.SentCommand.Outcome;
 import io.orderflow.system.faults.StoredEvents.Stored;
@@ -94,7 +95,10 @@ final class Trial {
                 load.slowestAnswerMillis());
     }
 
-    /** Ends everything, starts it again, and looks at all that was ever told to it once more. */
+    /**
+     * Ends everything, starts it again, and looks at all that was ever told to it once more. Then every read model is built
+     * anew: whatever was applied twice, or to another row, is no longer there.
+     */
     void restartAndCheckAgain() {
         services.restart();
         Map<String, List<Stored>> events = store.read();
@@ -104,6 +108,10 @@ final class Trial {
         }
         Findings strangers = Checker.checkStrangers(past, events);
         assertThat(strangers).as("%s", strangers).matches(Findings::isEmpty);
+        ReadModels readModels = new ReadModels(services.patient().projections(), restWithin);
+        Map<String, String> shown = readModels.checksums();
+        readModels.rebuild();
+        assertThat(readModels.checksums()).as("rebuilt").isEqualTo(shown);
     }
 
     private boolean isShownInTime(SentCommand command) {
