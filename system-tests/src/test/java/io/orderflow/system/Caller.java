@@ -52,6 +52,11 @@ final class Caller {
         return send(HttpRequest.newBuilder(url(services.query, path)));
     }
 
+    /** Deletes something of the query service. */
+    Answer delete(String path) {
+        return send(HttpRequest.newBuilder(url(services.query, path)).DELETE());
+    }
+
     /** What became of the command that an answer was about. */
     String outcome(Answer answer) {
         return outcome(UUID.fromString(answer.header("X-Command-Id").orElseThrow()));
