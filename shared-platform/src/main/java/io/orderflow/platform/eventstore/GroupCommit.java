@@ -147,13 +147,13 @@ final class GroupCommit {
 
     /** The others must not fail for the one that lost its race. But a fault is met once, and not by each of them in turn. */
     private void writeEach(List<Append> group) {
-        boolean fault = false;
+        RuntimeException fault = null;
         for (Append append : group) {
-            if (fault) {
-                append.failure = new EventStoreException("the append was not begun, nothing was written");
+            if (fault != null) {
+                append.failure = new EventStoreException("the append was not begun, nothing was written", fault);
             } else {
                 write(List.of(append));
-                fault = append.failure != null && !isConflict(append.failure);
+                fault = append.failure == null || isConflict(append.failure) ? null : append.failure;
             }
         }
     }

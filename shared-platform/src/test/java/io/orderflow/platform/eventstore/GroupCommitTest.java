@@ -87,7 +87,9 @@ class GroupCommitTest {
 
         first.join();
         assertThat(group)
-                .allSatisfy(append -> assertThatThrownBy(append::join).isNotNull())
+                .allSatisfy(append -> assertThatThrownBy(append::join)
+                        .as("says what the fault was: callers are told of an outage by it")
+                        .hasRootCauseMessage("the store is gone"))
                 .extracting(append -> append.handle(
                                 (done, failure) -> failure.getCause().getClass().getSimpleName())
                         .join())
