@@ -18,6 +18,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What operators see in the terminal. */
 class ProjectionCommandsTest {
@@ -78,19 +80,39 @@ class ProjectionCommandsTest {
                 .containsExactly("customers ff00 12 rows", "order-list 00ff 12 rows");
     }
 
-    @Test
-    void a_checksum_of_what_is_behind_is_not_taken_for_one() {
+    @ParameterizedTest
+    @CsvSource({
+        "'\"eventsBehind\":0', '\"eventsBehind\":3', order-list has not caught up",
+        "'\"position\":8', '\"position\":7', order-list has not caught up",
+        "'\"events\":0', '\"events\":2', order-list holds back 2 events",
+    })
+    void a_checksum_of_what_is_not_complete_is_not_taken_for_one(String atRest, String now, String complaint) {
         answers(
                 "GET /api/v1/projections",
-                "200 {\"items\":[" + atRest("order-list").replace("\"eventsBehind\":0", "\"eventsBehind\":3") + "]}");
+                "200 {\"items\":[" + atRest("order-list").replace(atRest, now) + "]}");
 
         assertThat(run("checksums", "--patience=1")).isEqualTo(1);
-        assertThat(err.toString()).contains("order-list has not caught up");
+        assertThat(err.toString()).contains(complaint);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void checksums_that_were_taken_while_something_was_written_are_not_to_be_compared() {
+        String before = atRest("order-list");
+        answers(
+                "GET /api/v1/projections",
+                "200 {\"items\":[" + before + "]}",
+                "200 {\"items\":[" + before.replace("\"head\":8", "\"head\":9") + "]}");
+        answers("GET /api/v1/projections/order-list/checksum", "200 " + sum("order-list", "00ff"));
+
+        assertThat(run("checksums")).isEqualTo(1);
+        assertThat(err.toString()).contains("Something was written meanwhile");
     }
 
     private static String atRest(String name) {
-        return "{\"name\":\"" + name + "\",\"state\":\"RUNNING\",\"generation\":1,\"position\":9,\"head\":9,"
-                + "\"eventsBehind\":0,\"lagMillis\":0,\"eventsPerSecond\":0,\"segments\":[],"
+        return "{\"name\":\"" + name + "\",\"state\":\"RUNNING\",\"generation\":1,\"position\":9,\"head\":8,"
+                + "\"eventsBehind\":0,\"lagMillis\":0,\"eventsPerSecond\":0,"
+                + "\"segments\":[{\"segment\":0,\"position\":8,\"owner\":\"one\",\"replaying\":false}],"
                 + "\"deadLetters\":{\"sequences\":0,\"events\":0}}";
     }
 

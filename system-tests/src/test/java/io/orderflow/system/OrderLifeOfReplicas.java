@@ -106,7 +106,9 @@ abstract class OrderLifeOfReplicas extends OrderLife {
 
     private ServiceProcess replica(String name, String folder) throws IOException {
         Path logs = Files.createDirectories(data.resolve(folder));
-        return new ServiceProcess(name, logs, settings());
+        List<String> settings = new ArrayList<>(List.of(settings()));
+        settings.add(Services.PATIENT);
+        return new ServiceProcess(name, logs, settings.toArray(String[]::new));
     }
 
     /** No more and no less is sold than there is, whichever replicas have decided. */
@@ -137,7 +139,11 @@ abstract class OrderLifeOfReplicas extends OrderLife {
                 .build();
         HttpResponse<Stream<String>> live = HttpClient.newHttpClient().send(request, BodyHandlers.ofLines());
         List<String> lines = new CopyOnWriteArrayList<>();
-        CompletableFuture.runAsync(() -> live.body().forEach(lines::add));
+        CompletableFuture.runAsync(() -> live.body().forEach(lines::add), command -> {
+            Thread reader = new Thread(command, "live list");
+            reader.setDaemon(true);
+            reader.start();
+        });
         return lines;
     }
 }

@@ -21,7 +21,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -95,9 +94,7 @@ class ProjectionsOnPostgresE2E {
         assertThat(wrong).isEmpty();
         assertThat(services.client.projections().list()).allMatch(projection -> projection.generation() == 3);
 
-        Map<String, String> before = readModels().checksums();
-        readModels().rebuild();
-        assertThat(readModels().checksums()).isEqualTo(before);
+        readModels().assertThatRebuiltTheyAreTheSame();
         assertThat(services.client.orders().list(OrderFilter.all().page(1, 1)).total())
                 .isEqualTo(sold.size() + 1);
     }

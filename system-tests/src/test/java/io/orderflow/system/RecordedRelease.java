@@ -5,7 +5,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,10 +29,13 @@ record RecordedRelease(Path folder) {
     private static final String USER = "sa";
     private static final String PASSWORD = "";
 
-    /** All that were recorded, the oldest first. */
+    /** All that were recorded. */
     static List<RecordedRelease> all() throws IOException {
         try (Stream<Path> releases = Files.list(FOLDER)) {
-            return releases.sorted().map(RecordedRelease::new).toList();
+            return releases.filter(Files::isDirectory)
+                    .sorted()
+                    .map(RecordedRelease::new)
+                    .toList();
         }
     }
 
@@ -33,9 +43,14 @@ record RecordedRelease(Path folder) {
         return new RecordedRelease(FOLDER.resolve(version));
     }
 
-    /** Writes down what services have left in a data folder. They must have ended. */
+    /**
+     * Writes down what services have left in a data folder. They must have ended.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if the release was recorded before
+     */
     void record(Path data) throws IOException, SQLException {
-        Files.createDirectories(folder);
+        Files.createDirectories(FOLDER);
+        Files.createDirectory(folder);
         for (Map.Entry<String, String> database : databases(data).entrySet()) {
             Script.process(database.getValue(), USER, PASSWORD, file(database.getKey()), "NOPASSWORDS NOSETTINGS", "");
         }
@@ -47,6 +62,19 @@ record RecordedRelease(Path folder) {
             RunScript.execute(
                     database.getValue(), USER, PASSWORD, file(database.getKey()), StandardCharsets.UTF_8, false);
         }
+    }
+
+    /** When which deadlines will come that are stored in a data folder. No service may run on it. */
+    static List<Instant> deadlines(Path data) throws SQLException {
+        List<Instant> times = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(databases(data).get("process"), USER, PASSWORD);
+                Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery("SELECT execution_time FROM scheduled_tasks")) {
+            while (row.next()) {
+                times.add(row.getObject(1, OffsetDateTime.class).toInstant());
+            }
+        }
+        return times;
     }
 
     private static Map<String, String> databases(Path data) {

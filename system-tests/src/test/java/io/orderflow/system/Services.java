@@ -11,6 +11,9 @@ import java.util.List;
 /** The command service and the query service on one data folder, and a client of both. */
 public final class Services implements AutoCloseable {
 
+    /** A setting of command services: a machine that is busy with other tests is no fault. */
+    static final String PATIENT = "--orderflow.command.decide-within=10s";
+
     /** The command service. */
     public final ServiceProcess command;
 
@@ -22,8 +25,7 @@ public final class Services implements AutoCloseable {
 
     private Services(Path data, Duration paymentTimeout, String... settings) {
         List<String> ofCommands = new ArrayList<>(List.of(settings));
-        // a machine that is busy with other tests is no fault
-        ofCommands.add("--orderflow.command.begin-within=10s");
+        ofCommands.add(PATIENT);
         ofCommands.add("--orderflow.fulfilment.payment-timeout=" + paymentTimeout.toSeconds() + "s");
         command = new ServiceProcess("command-service", data, ofCommands.toArray(String[]::new));
         List<String> ofQueries = new ArrayList<>(List.of(settings));

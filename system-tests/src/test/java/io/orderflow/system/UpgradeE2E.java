@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -61,14 +62,19 @@ class UpgradeE2E {
     @MethodSource("releases")
     void everything_that_a_release_left_in_the_middle_comes_to_its_end(RecordedRelease release) throws SQLException {
         release.restore(data);
+        assertThat(RecordedRelease.deadlines(data))
+                .as("deadlines of the release, over by this machine's clock")
+                .hasSize(2)
+                .allSatisfy(deadline -> assertThat(deadline).isBefore(Instant.now()));
         try (Services services = Services.start(data)) {
             assertThatAnsweredRequestsAreKnown(services);
             assertThatDeadlinesComeTrue(services);
             assertThatWhatWasHalfShippedIsShipped(services);
             assertThatDeadLettersCanBeSettled(services);
             assertThatNewOrdersAreFulfilled(services);
-            assertThat(services.client.projections().list())
-                    .allSatisfy(projection -> assertThat(projection.state()).isEqualTo("RUNNING"));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                            services.client.projections().list())
+                    .allSatisfy(projection -> assertThat(projection.state()).isEqualTo("RUNNING")));
         }
     }
 
@@ -100,6 +106,10 @@ class UpgradeE2E {
             services.query.stop();
             services.command.stop();
         }
+        assertThat(RecordedRelease.deadlines(data))
+                .as("deadlines that are still to come")
+                .hasSize(2)
+                .allSatisfy(deadline -> assertThat(deadline).isAfter(Instant.now()));
         RecordedRelease.named(System.getProperty("orderflow.release.record")).record(data);
     }
 
@@ -134,8 +144,9 @@ class UpgradeE2E {
     }
 
     private static void assertThatDeadLettersCanBeSettled(Services services) {
-        assertThat(services.client.orders().find(HELD_BACK).orElseThrow().version())
-                .isZero();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        services.client.orders().find(HELD_BACK).map(OrderView::version))
+                .contains(0L));
         String letters = "/api/v1/projections/order-details/dead-letters";
         Caller caller = new Caller(services);
         Matcher first = FIRST_LETTER.matcher(caller.read(letters).body());

@@ -32,6 +32,7 @@ final class Overload implements Measurement {
     private static final double TOO_MUCH = 1.5;
     private static final double REFUSED_WITHIN_MILLIS = 3_000;
     private static final double RECOVERED_WITHIN_MILLIS = 30_000;
+    private static final long LOOK_MILLIS = 50;
 
     @Override
     public String name() {
@@ -52,37 +53,63 @@ final class Overload implements Measurement {
     }
 
     @Override
-    public void measure(Bench bench, Values values) throws IOException {
+    public void measure(Bench bench, Values values) throws InterruptedException {
         Plan plan = bench.plan();
         Load most = new ClosedLoop(PATIENT, plan.warmUp(), plan.measured()).run(() -> CreateOrder.client(bench));
         bench.settle();
-        Answers answers = new Answers();
-        Load goodput = new OpenLoop(TOO_MUCH * most.rate(), IMPATIENT, plan.warmUp(), plan.measured())
+        Answers answers = new Answers(plan);
+        new OpenLoop(Math.max(1, TOO_MUCH * most.rate()), IMPATIENT, plan.warmUp(), plan.measured())
                 .run(() -> answers.client(bench));
+        values.put(ID + "/recovery", timeToCreateOne(answers.client(bench)));
+        values.put(ID + "/most", most.rate());
+        values.put(ID + "/goodput", answers.created.get() / seconds(plan));
+        values.put(ID + "/refused", answers.refused.get() / seconds(plan));
+        values.put(ID + "/slowest", millis(answers.slowest.get()));
+        values.failed(most.failures() + answers.neither.get());
+    }
+
+    /** In milliseconds; as long as it may take at most if it takes longer. */
+    private static double timeToCreateOne(Client client) throws InterruptedException {
         long begun = System.nanoTime();
-        try (Client afterwards = answers.client(bench)) {
-            while (!afterwards.run()) {
-                Thread.onSpinWait();
+        try (client) {
+            while (!succeeds(client) && millis(System.nanoTime() - begun) < RECOVERED_WITHIN_MILLIS) {
+                Thread.sleep(LOOK_MILLIS);
             }
         }
-        values.put(ID + "/most", most.rate());
-        values.put(ID + "/goodput", goodput.rate());
-        values.put(ID + "/refused", goodput.failures() / goodput.seconds());
-        values.put(ID + "/slowest", millis(answers.slowest.get()));
-        values.put(ID + "/recovery", millis(System.nanoTime() - begun));
-        values.failed(most.failures() + answers.neither.get());
+        return millis(System.nanoTime() - begun);
+    }
+
+    private static boolean succeeds(Client client) {
+        try {
+            return client.run();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static double seconds(Plan plan) {
+        return plan.measured().toNanos() / 1e9;
     }
 
     private static double millis(long nanos) {
         return TimeUnit.NANOSECONDS.toMicros(nanos) / 1_000.0;
     }
 
-    /** What all callers together were told. */
+    /** What all callers together were told while it is measured: what is answered then counts, whenever it was asked. */
     private static final class Answers {
 
+        private final long from;
+        private final long until;
+        private final AtomicLong created = new AtomicLong();
+        private final AtomicLong refused = new AtomicLong();
         private final AtomicLong slowest = new AtomicLong();
         /** Answers that are neither an order nor a refusal, and requests without an answer. */
         private final AtomicLong neither = new AtomicLong();
+
+        Answers(Plan plan) {
+            from = System.nanoTime() + plan.warmUp().toNanos();
+            until = from + plan.measured().toNanos();
+        }
 
         Client client(Bench bench) {
             SampleOrders samples = bench.newOrders();
@@ -91,19 +118,25 @@ final class Overload implements Measurement {
 
         private boolean send(HttpConnection connection, String order, Bench bench) throws IOException {
             long begun = System.nanoTime();
-            boolean isEither = false;
+            int status = 0;
             try {
                 HttpConnection.Answer answer = connection.send("POST", "/api/v1/orders", order);
-                isEither = answer.status() == CREATED || answer.status() == UNAVAILABLE;
-                if (answer.status() == CREATED) {
+                status = answer.status();
+                if (status == CREATED) {
                     bench.orders().add(answer.text("orderId"));
                 }
-                return answer.status() == CREATED;
+                return status == CREATED;
             } finally {
-                slowest.accumulateAndGet(System.nanoTime() - begun, Math::max);
-                if (!isEither) {
-                    neither.incrementAndGet();
-                }
+                count(status, begun, System.nanoTime());
+            }
+        }
+
+        private void count(int status, long begun, long answered) {
+            slowest.accumulateAndGet(answered - begun, Math::max);
+            if (status != CREATED && status != UNAVAILABLE) {
+                neither.incrementAndGet();
+            } else if (answered >= from && answered < until) {
+                (status == CREATED ? created : refused).incrementAndGet();
             }
         }
     }

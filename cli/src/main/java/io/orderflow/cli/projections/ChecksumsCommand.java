@@ -8,6 +8,7 @@ import io.orderflow.client.Projection;
 import io.orderflow.client.Projections;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -47,31 +48,45 @@ public final class ChecksumsCommand implements Callable<Integer> {
         Projections projections = services.client(Duration.ofSeconds(patience)).projections();
         try {
             PrintWriter out = spec.commandLine().getOut();
-            for (String name : caughtUp(projections)) {
-                Checksum sum = projections.checksum(name);
+            List<Projection> before = caughtUp(projections);
+            for (Projection projection : before) {
+                Checksum sum = projections.checksum(projection.name());
                 out.printf(LINE, sum.name(), sum.checksum(), sum.rows());
             }
             out.flush();
+            if (projections.list().get(0).head() != before.get(0).head()) {
+                throw new UserMistake("Something was written meanwhile: ask again when no orders are sent.");
+            }
             return 0;
         } catch (OrderflowException e) {
             throw new UserMistake("The query service of " + services + " does not answer: " + e.getMessage() + ".");
         }
     }
 
-    /** The names of all, in their order, when none is behind. */
-    private List<String> caughtUp(Projections projections) throws InterruptedException {
+    /** All in the order of their names, when none is behind. */
+    private List<Projection> caughtUp(Projections projections) throws InterruptedException {
         long end = System.nanoTime() + Duration.ofSeconds(patience).toNanos();
         while (true) {
             List<Projection> all = projections.list();
             Optional<Projection> behind =
                     all.stream().filter(projection -> !isCaughtUp(projection)).findFirst();
             if (behind.isEmpty()) {
-                return all.stream().map(Projection::name).sorted().toList();
+                all.forEach(ChecksumsCommand::requireComplete);
+                return all.stream()
+                        .sorted(Comparator.comparing(Projection::name))
+                        .toList();
             }
             if (System.nanoTime() > end) {
                 throw new UserMistake(behind.get().name() + " has not caught up within " + patience + " s.");
             }
             Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
+    private static void requireComplete(Projection projection) {
+        if (projection.deadLetters().events() > 0) {
+            throw new UserMistake("%s holds back %d events: see ./run projections."
+                    .formatted(projection.name(), projection.deadLetters().events()));
         }
     }
 

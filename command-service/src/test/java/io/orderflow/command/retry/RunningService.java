@@ -44,7 +44,7 @@ public final class RunningService implements AutoCloseable {
                         // many twins at a service that has just started
                         "orderflow.command.turn-wait=9s",
                         "orderflow.command.lock-wait=9s",
-                        "orderflow.command.begin-within=9s")
+                        "orderflow.command.decide-within=9s")
                 .run(Stream.concat(Stream.of("--server.port=0"), Stream.of(settings))
                         .toArray(String[]::new));
         url = "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port") + "/api/v1";

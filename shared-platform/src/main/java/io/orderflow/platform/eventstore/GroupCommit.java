@@ -13,6 +13,8 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.TransientDataAccessResourceException;
 
 /**
  * Lets appends that come at the same time share one commit. Whoever finds nobody writing writes, in one transaction,
@@ -80,7 +82,7 @@ final class GroupCommit {
         try {
             long left = deadline - System.nanoTime();
             if (left <= 0) {
-                throw waiting.remove(append) ? notBegun() : new AppendOutcomeUnknown(tooSlow());
+                throw waiting.remove(append) ? notBegun(tooSlow()) : new AppendOutcomeUnknown(tooSlow());
             }
             groupWritten.awaitNanos(left);
         } catch (InterruptedException e) {
@@ -93,8 +95,8 @@ final class GroupCommit {
         }
     }
 
-    private EventStoreException notBegun() {
-        return new EventStoreException("the append was not begun, nothing was written", tooSlow());
+    private static EventStoreException notBegun(TransientDataAccessException because) {
+        return new EventStoreException("the append was not begun, nothing was written", because);
     }
 
     private QueryTimeoutException tooSlow() {
@@ -150,7 +152,7 @@ final class GroupCommit {
         RuntimeException fault = null;
         for (Append append : group) {
             if (fault != null) {
-                append.failure = new EventStoreException("the append was not begun, nothing was written", fault);
+                append.failure = notBegun(new TransientDataAccessResourceException("another append failed", fault));
             } else {
                 write(List.of(append));
                 fault = append.failure == null || isConflict(append.failure) ? null : append.failure;

@@ -10,8 +10,15 @@ import io.orderflow.client.NewOrder;
 import io.orderflow.client.OrderFilter;
 import io.orderflow.client.OrderStatus;
 import io.orderflow.client.StockView;
+import io.orderflow.platform.eventstore.EmbeddedStoreSettings;
+import io.orderflow.processes.ServiceProcess;
 import io.orderflow.system.faults.StoredEvents.Stored;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +46,26 @@ class DeadlinesE2E {
     Path data;
 
     @Test
-    void each_order_ends_in_one_way_when_its_payment_and_its_deadline_come_at_once_over_a_kill() {
+    void each_order_ends_in_one_way_when_its_payment_and_its_deadline_come_at_once_over_a_kill() throws SQLException {
         try (Installation services =
                 Installation.embedded(data, PAYMENT_TIMEOUT).start()) {
             for (int round = 0; round < DOSE.times(5); round++) {
                 round(services);
             }
+            services.all().forEach(ServiceProcess::stop);
+            assertThat(deadlines())
+                    .as("deadlines of orders that have come to their end")
+                    .isZero();
+        }
+    }
+
+    private long deadlines() throws SQLException {
+        String processes = new EmbeddedStoreSettings(data).processStoreUrl();
+        try (Connection connection = DriverManager.getConnection(processes, "sa", "");
+                Statement sql = connection.createStatement();
+                ResultSet count = sql.executeQuery("SELECT count(*) FROM scheduled_tasks")) {
+            count.next();
+            return count.getLong(1);
         }
     }
 

@@ -61,7 +61,7 @@ final class HotOrder {
 
     /**
      * How long commands about another order take beside callers who all want to change one order, and beside as many who
-     * change one each. It is to be reported: the difference is what the contention costs those who have no part in it.
+     * change one each. It is to be reported: those who have no part in the contention must not starve by it.
      */
     String besideOthers(int changes) throws Exception {
         UUID one = create("HOT");

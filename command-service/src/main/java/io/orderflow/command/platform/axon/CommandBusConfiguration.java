@@ -11,8 +11,6 @@ import org.axonframework.commandhandling.gateway.RetryScheduler;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -58,11 +56,7 @@ class CommandBusConfiguration {
                 // Axon would retry refusals too: whatever is not known to be a lost race is final. Decided here because
                 // its predicate is asked about each cause as well, and the cause of a lost race is an SQL exception.
                 .retryScheduler((command, failure, failures, retry) ->
-                        isLostRace(failure) && retries.scheduleRetry(command, failure, failures, retry))
+                        LostRace.is(failure) && retries.scheduleRetry(command, failure, failures, retry))
                 .build();
-    }
-
-    private static boolean isLostRace(Throwable failure) {
-        return failure instanceof ConcurrencyException || failure instanceof AggregateStreamCreationException;
     }
 }

@@ -8,7 +8,6 @@ import org.axonframework.axonserver.connector.event.util.GrpcExceptionParser;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.messaging.ExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.dao.DataAccessResourceFailureException;
 
@@ -43,7 +42,7 @@ record CommandFailure(Kind kind, String text) {
         if (AxonServerGone.isCauseOf(failure) || failure.getCause() instanceof InterruptedException) {
             return Kind.OUTCOME_UNKNOWN; // of an append too
         }
-        if (isLostRace(failure)) {
+        if (LostRace.is(failure)) {
             return Kind.LOST_RACE;
         }
         if (failure instanceof AggregateNotFoundException) {
@@ -60,7 +59,7 @@ record CommandFailure(Kind kind, String text) {
     }
 
     private static Kind kindOfAppend(StatusRuntimeException failure) {
-        if (isLostRace(GrpcExceptionParser.parse(failure))) {
+        if (LostRace.is(GrpcExceptionParser.parse(failure))) {
             return Kind.LOST_RACE;
         }
         return switch (failure.getStatus().getCode()) {
@@ -68,10 +67,6 @@ record CommandFailure(Kind kind, String text) {
             case INVALID_ARGUMENT, NOT_FOUND, FAILED_PRECONDITION, UNIMPLEMENTED -> Kind.FAILED;
             default -> Kind.OUTCOME_UNKNOWN;
         };
-    }
-
-    private static boolean isLostRace(Throwable failure) {
-        return failure instanceof ConcurrencyException || failure instanceof AggregateStreamCreationException;
     }
 
     /** The exception that a sender would have seen had the handler been in its own process, or one that means the same. */

@@ -49,9 +49,6 @@ final class RemoteCommandBus extends AxonServerCommandBus {
                             new DataAccessResourceFailureException("there is no connection to Axon Server")));
             return;
         }
-        if (command instanceof RevocableCommand<?> revocable) {
-            revocable.begin();
-        }
         super.<C, R>dispatch(command, (sent, result) -> callback.onResult(sent, asIfHandledHere(sent, result)));
     }
 

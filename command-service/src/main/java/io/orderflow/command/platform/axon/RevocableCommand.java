@@ -6,8 +6,9 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 
 /**
- * A command that its sender can call back for as long as nothing of it is being written, or sent to another process: who has
- * called it back knows that it has no effect, now or later.
+ * A command that its sender can call back while it is being decided, before anything of it is written: who has called it back
+ * knows that it has no effect, now or later. It cannot be called back where nobody would respect that: before a handler in
+ * this process has taken it up, and so never when another process handles it.
  *
  * @param <T> of the payload
  */
@@ -16,8 +17,9 @@ public final class RevocableCommand<T> extends GenericCommandMessage<T> {
     private static final long serialVersionUID = 1L;
 
     private enum State {
-        OPEN,
-        BEGUN,
+        SENT,
+        BEING_DECIDED,
+        BEING_WRITTEN,
         REVOKED
     }
 
@@ -25,7 +27,7 @@ public final class RevocableCommand<T> extends GenericCommandMessage<T> {
 
     /** The same command, revocable. */
     public RevocableCommand(CommandMessage<T> command) {
-        this(command, new AtomicReference<>(State.OPEN));
+        this(command, new AtomicReference<>(State.SENT));
     }
 
     private RevocableCommand(CommandMessage<T> command, AtomicReference<State> state) {
@@ -33,18 +35,32 @@ public final class RevocableCommand<T> extends GenericCommandMessage<T> {
         this.state = state;
     }
 
-    /** Calls it back. False if it is too late: it may have its effect. */
+    /** Calls it back. False if that cannot be done: it may have its effect. */
     public boolean revoke() {
-        return state.compareAndSet(State.OPEN, State.REVOKED);
+        return state.compareAndSet(State.BEING_DECIDED, State.REVOKED);
     }
 
     /**
-     * From now on it cannot be called back. To be called before its effect, as often as that is tried.
+     * From now on it can be called back: somebody decides it who will call {@link #beginWriting}. Also when that is done once
+     * more, because nothing came of it before.
      *
      * @throws CommandRevoked if it was called back
      */
-    public void begin() {
-        if (!state.compareAndSet(State.OPEN, State.BEGUN) && state.get() == State.REVOKED) {
+    public void decide() {
+        become(State.BEING_DECIDED);
+    }
+
+    /**
+     * From now on it cannot be called back.
+     *
+     * @throws CommandRevoked if it was called back
+     */
+    public void beginWriting() {
+        become(State.BEING_WRITTEN);
+    }
+
+    private void become(State next) {
+        if (state.updateAndGet(now -> now == State.REVOKED ? now : next) == State.REVOKED) {
             throw new CommandRevoked(getIdentifier());
         }
     }

@@ -11,8 +11,15 @@ final class RevocationInterceptor implements MessageHandlerInterceptor<CommandMe
     @Override
     public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
         if (unitOfWork.getMessage() instanceof RevocableCommand<?> command) {
+            command.decide();
             // registered before the handler publishes events, and so run before they are appended
-            unitOfWork.onPrepareCommit(deciding -> command.begin());
+            unitOfWork.onPrepareCommit(decided -> command.beginWriting());
+            unitOfWork.onRollback(failed -> {
+                // nothing was written, and it may be decided again
+                if (LostRace.is(failed.getExecutionResult().getExceptionResult())) {
+                    command.decide();
+                }
+            });
         }
         return chain.proceed();
     }

@@ -51,13 +51,15 @@ public class CommandDispatcher {
     /** On an answer that was given before, and now again without another effect. */
     static final String REPLAYED = "Idempotent-Replayed";
 
+    private static final long END_WITHIN_SECONDS = 3;
+
     private final CommandGateway gateway;
     private final Clock clock;
     private final Duration timeout;
-    private final Duration beginWithin;
+    private final Duration decideWithin;
     private final CommandLimit limit;
     private final CommandOutcomes outcomes;
-    /** Not the callers' own: a store that stands still must not keep them. Never more than commands have turns. */
+    /** Not the callers' own: a store that stands still must not keep them. As many as commands have turns. */
     private final ExecutorService workers = Executors.newCachedThreadPool(new AxonThreadFactory("command"));
 
     CommandDispatcher(
@@ -71,13 +73,14 @@ public class CommandDispatcher {
         this.limit = limit;
         this.outcomes = outcomes;
         this.timeout = settings.timeout();
-        this.beginWithin = settings.beginWithin();
+        this.decideWithin = settings.decideWithin();
     }
 
     /** Ends the threads when nobody can be answered any more. */
     @PreDestroy
-    void close() {
+    void close() throws InterruptedException {
         workers.shutdown();
+        workers.awaitTermination(END_WITHIN_SECONDS, TimeUnit.SECONDS);
     }
 
     /**
@@ -195,11 +198,11 @@ public class CommandDispatcher {
     private Object await(CompletableFuture<Object> answer, RevocableCommand<?> message, long start)
             throws InterruptedException, ExecutionException, TimeoutException {
         try {
-            return answer.get(left(beginWithin, start), TimeUnit.NANOSECONDS);
+            return answer.get(left(decideWithin, start), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             if (message.revoke()) {
                 throw new ProblemException(
-                        ErrorCode.UNAVAILABLE, "The command could not be decided in time; nothing was changed");
+                        ErrorCode.UNAVAILABLE, "The store is slow: this request was given up and changed nothing");
             }
             return answer.get(left(timeout, start), TimeUnit.NANOSECONDS);
         }

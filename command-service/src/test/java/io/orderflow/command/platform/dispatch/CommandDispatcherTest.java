@@ -1,12 +1,10 @@
 package io.orderflow.command.platform.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderflow.api.error.ErrorCode;
 import io.orderflow.api.error.Refusal;
 import io.orderflow.api.metadata.MetadataKeys;
-import io.orderflow.command.platform.axon.RevocableCommand;
 import java.security.Principal;
 import java.util.Map;
 import java.util.UUID;
@@ -132,47 +130,6 @@ class CommandDispatcherTest extends EndpointTest {
                         .get("detail")
                         .asString())
                 .contains("MarkDelivered");
-    }
-
-    @Test
-    void names_the_command_whose_outcome_is_unknown() {
-        gateway.neverAnswer();
-
-        assertThat(assertProblem(send(HttpMethod.POST, DELIVERY), 504, "OUTCOME_UNKNOWN")
-                        .get("detail")
-                        .asString())
-                .contains("GET /api/v1/commands/" + gateway.message().getIdentifier());
-    }
-
-    @Test
-    void calls_a_command_back_of_which_nothing_is_written_in_time() {
-        gateway.neverBegin();
-
-        MvcTestResult result = send(HttpMethod.POST, DELIVERY);
-
-        assertProblem(result, 503, "UNAVAILABLE");
-        assertThat(result).headers().hasValue("Retry-After", "1");
-        RevocableCommand<?> late = (RevocableCommand<?>) gateway.message();
-        assertThatThrownBy(late::begin).hasMessageContaining("was called back");
-        assertThatThrownBy(late.andMetaData(Map.of())::begin).hasMessageContaining("was called back");
-    }
-
-    @Test
-    void tells_what_became_of_a_command_after_its_caller_had_stopped_waiting() {
-        gateway.neverAnswer();
-        MvcTestResult unanswered = send(HttpMethod.POST, DELIVERY);
-        String id = String.valueOf(unanswered.getResponse().getHeader("X-Command-Id"));
-        assertThat(id).isEqualTo(gateway.message().getIdentifier());
-        assertThat(send(HttpMethod.GET, "/api/v1/commands/" + id))
-                .bodyText()
-                .isEqualTo("{\"commandId\":\"%s\",\"outcome\":\"UNKNOWN\"}".formatted(id));
-
-        gateway.answerAfterAll(7);
-
-        assertThat(send(HttpMethod.GET, "/api/v1/commands/" + id))
-                .bodyText()
-                .isEqualTo("{\"commandId\":\"%s\",\"outcome\":\"DONE\",\"type\":\"order\",\"id\":\"%s\",\"version\":7}"
-                        .formatted(id, ID));
     }
 
     @Test

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What tests of endpoints share. The gateway answers with version 7 unless told otherwise. */
 @WebMvcTest
 @ContextConfiguration(classes = EndpointSlice.class)
-@TestPropertySource(properties = {"orderflow.command.begin-within=1s", "orderflow.command.timeout=1s"})
+@TestPropertySource(properties = {"orderflow.command.decide-within=10s", "orderflow.command.timeout=10s"})
 public abstract class EndpointTest {
 
     /** An id that something has. */

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 public final class StubGateway implements CommandGateway {
 
     private final List<CommandMessage<?>> sent = new CopyOnWriteArrayList<>();
-    private volatile boolean begins = true;
+    private volatile boolean isDecided = true;
     private volatile CompletableFuture<Object> answer = CompletableFuture.completedFuture(0L);
 
     /** Forgets everything, and answers with this version from now on. */
     public void answerWith(long version) {
         sent.clear();
-        begins = true;
+        isDecided = true;
         answer = CompletableFuture.completedFuture(version);
     }
 
@@ -37,14 +37,14 @@ public final class StubGateway implements CommandGateway {
         answer = CompletableFuture.failedFuture(failure);
     }
 
-    /** Begins commands from now on, and never answers. */
+    /** Writes what commands lead to from now on, and never answers. */
     public void neverAnswer() {
         answer = new CompletableFuture<>();
     }
 
-    /** Does not even begin a command from now on. */
-    public void neverBegin() {
-        begins = false;
+    /** Does not even decide a command from now on. */
+    public void neverDecide() {
+        isDecided = false;
         neverAnswer();
     }
 
@@ -70,8 +70,10 @@ public final class StubGateway implements CommandGateway {
     @SuppressWarnings("unchecked")
     public <R> CompletableFuture<R> send(Object command) {
         sent.add((CommandMessage<?>) command);
-        if (begins) {
-            ((RevocableCommand<?>) command).begin();
+        RevocableCommand<?> taken = (RevocableCommand<?>) command;
+        taken.decide();
+        if (isDecided) {
+            taken.beginWriting();
         }
         return (CompletableFuture<R>) answer;
     }
