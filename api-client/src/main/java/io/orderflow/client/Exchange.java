@@ -119,9 +119,13 @@ final class Exchange {
 
     private <T> T read(Call call, HttpResponse<byte[]> response, JavaType answer) {
         try {
-            return call.isCommand()
+            T read = call.isCommand()
                     ? json.readAnswer(response.body(), answer, isReplayed(response))
                     : json.read(response.body(), answer);
+            if (read == null) {
+                throw new OutcomeUnknown(call + " was answered with nothing", null);
+            }
+            return read;
         } catch (JacksonException e) {
             throw new OutcomeUnknown(call + " was answered with something unreadable", e);
         }

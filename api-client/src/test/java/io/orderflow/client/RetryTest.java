@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryTest {
 
@@ -82,6 +84,14 @@ class RetryTest {
         service.thenHangUp().thenProblem(504, "OUTCOME_UNKNOWN").then(200, DONE);
 
         assertThat(client().orders().place(ORDER, "tok_approve").version()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null"})
+    void does_not_take_for_carried_out_what_was_answered_with_nothing(String nothing) {
+        service.then(200, nothing);
+
+        assertThatThrownBy(() -> client().orders().place(ORDER, "tok_approve")).isInstanceOf(OutcomeUnknown.class);
     }
 
     @Test

@@ -58,7 +58,7 @@ final class ProcessorHealth implements HealthIndicator {
             return "stopped";
         }
         int segments = processor instanceof StreamingEventProcessor streaming
-                ? streaming.processingStatus().size()
+                ? WorkedSegments.of(streaming.processingStatus()).size()
                 : 0;
         int most = mostSegments.merge(name, segments, Math::max);
         return failures.lastOf(name)

@@ -156,6 +156,9 @@ class HttpEdgeTest {
                 "no-lock",
                 "no-connection",
                 "broken-connection",
+                "ended-connection",
+                "reset-connection",
+                "broken-pipe",
                 "h2-gone",
                 "batch-lock-timeout"
             })

@@ -7,6 +7,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -75,6 +78,11 @@ class SampleEndpoint {
             case "no-connection" ->
                 new EventStoreException(SECRET, new SQLTransientConnectionException("no connection in the pool"));
             case "broken-connection" -> new EventStoreException(SECRET, new SQLException(SECRET, "08006"));
+            case "ended-connection" ->
+                new EventStoreException(SECRET, new SQLException(SECRET, "08006", new EOFException()));
+            case "reset-connection" ->
+                new DataAccessResourceFailureException(SECRET, new SocketException("Connection reset by peer"));
+            case "broken-pipe" -> new DataAccessResourceFailureException(SECRET, new IOException("Broken pipe"));
             case "h2-gone" -> new EventStoreException(SECRET, new SQLException(SECRET, "90098", 90098));
             case "batch-lock-timeout" -> {
                 SQLException batch = new BatchUpdateException(SECRET, new int[0]);

@@ -110,8 +110,7 @@ public class ReadPositions {
 
     /** Whether this process has every segment of a read model, so that no other one changes it. */
     public boolean isReadHereAlone(String group) {
-        return partOf(segments(group).filter(status -> !status.isErrorState())) // given back, for another to take
-                == 1;
+        return partOf(segments(group)) == 1;
     }
 
     private static double partOf(Stream<EventTrackerStatus> segments) {

@@ -1,5 +1,6 @@
 package io.orderflow.query.platform.generation;
 
+import io.orderflow.platform.axon.WorkedSegments;
 import io.orderflow.platform.problem.Outage;
 import io.orderflow.query.platform.deadletter.DeadLetterOffice;
 import io.orderflow.query.platform.deadletter.DeadLetters;
@@ -7,6 +8,7 @@ import jakarta.persistence.OptimisticLockException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +24,7 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.ErrorContext;
 import org.axonframework.eventhandling.ErrorHandler;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -267,6 +270,12 @@ final class GenerationProcessor extends PooledStreamingEventProcessor {
                 }
             }
         }
+    }
+
+    /** Without segments that were given up: what readers are told of positions must not be of another replica's. */
+    @Override
+    public Map<Integer, EventTrackerStatus> processingStatus() {
+        return WorkedSegments.of(super.processingStatus());
     }
 
     /** Stops for good, with its threads. */
