@@ -36,6 +36,11 @@ public record Projection(
         @Nullable Failure failure,
         @Nullable Replay replay) {
 
+    /** Whether all that is in the store is shown, and every segment has come to its end. */
+    public boolean isCaughtUp() {
+        return eventsBehind == 0 && segments.stream().allMatch(segment -> segment.position() >= head);
+    }
+
     /**
      * A part of the events.
      *

@@ -33,7 +33,7 @@ public final class ReadModels {
     /** The checksum of each when all is shown. Nobody may write meanwhile. */
     public Map<String, String> checksums() {
         await("all to be shown").atMost(patience).until(() -> projections.list().stream()
-                .allMatch(ReadModels::isCaughtUp));
+                .allMatch(Projection::isCaughtUp));
         Map<String, String> sums = new TreeMap<>();
         names().forEach(name -> sums.put(name, projections.checksum(name).checksum()));
         return sums;
@@ -73,10 +73,5 @@ public final class ReadModels {
                 .untilAsserted(() -> assertThat(projections.currentReplay(name).map(Replay::state))
                         .as(name)
                         .contains(Replay.State.DONE)));
-    }
-
-    private static boolean isCaughtUp(Projection projection) {
-        return projection.eventsBehind() == 0
-                && projection.segments().stream().allMatch(segment -> segment.position() >= projection.head());
     }
 }

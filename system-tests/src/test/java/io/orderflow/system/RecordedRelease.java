@@ -5,14 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -62,19 +55,6 @@ record RecordedRelease(Path folder) {
             RunScript.execute(
                     database.getValue(), USER, PASSWORD, file(database.getKey()), StandardCharsets.UTF_8, false);
         }
-    }
-
-    /** When which deadlines will come that are stored in a data folder. No service may run on it. */
-    static List<Instant> deadlines(Path data) throws SQLException {
-        List<Instant> times = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection(databases(data).get("process"), USER, PASSWORD);
-                Statement sql = connection.createStatement();
-                ResultSet row = sql.executeQuery("SELECT execution_time FROM scheduled_tasks")) {
-            while (row.next()) {
-                times.add(row.getObject(1, OffsetDateTime.class).toInstant());
-            }
-        }
-        return times;
     }
 
     private static Map<String, String> databases(Path data) {

@@ -62,7 +62,7 @@ class UpgradeE2E {
     @MethodSource("releases")
     void everything_that_a_release_left_in_the_middle_comes_to_its_end(RecordedRelease release) throws SQLException {
         release.restore(data);
-        assertThat(RecordedRelease.deadlines(data))
+        assertThat(StoredDeadlines.of(data))
                 .as("deadlines of the release, over by this machine's clock")
                 .hasSize(2)
                 .allSatisfy(deadline -> assertThat(deadline).isBefore(Instant.now()));
@@ -106,7 +106,7 @@ class UpgradeE2E {
             services.query.stop();
             services.command.stop();
         }
-        assertThat(RecordedRelease.deadlines(data))
+        assertThat(StoredDeadlines.of(data))
                 .as("deadlines that are still to come")
                 .hasSize(2)
                 .allSatisfy(deadline -> assertThat(deadline).isAfter(Instant.now()));

@@ -1,6 +1,5 @@
 package io.orderflow.benchmarks.load;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -20,15 +19,6 @@ final class Clients {
         final Histogram latencies = Load.histogram();
         long failures;
         long lastAt;
-
-        /** Does it once, and tells whether it succeeded. */
-        static boolean succeeds(Client client) {
-            try {
-                return client.run();
-            } catch (IOException e) {
-                return false;
-            }
-        }
 
         void add(boolean succeeded, long nanos) {
             lastAt = System.nanoTime();

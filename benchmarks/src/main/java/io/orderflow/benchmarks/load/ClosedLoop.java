@@ -22,7 +22,7 @@ public record ClosedLoop(int clients, Duration warmUp, Duration measured) {
         return Clients.run(clients, factory, span, client -> {
             Clients.Record record = new Clients.Record();
             for (long begun = System.nanoTime(); begun < span.end() || !isAnyDone.get(); ) {
-                boolean succeeded = Clients.Record.succeeds(client);
+                boolean succeeded = client.succeeds();
                 long done = System.nanoTime();
                 // what ends in the span counts: whatever is under way at its two ends, the number is right
                 if (done >= span.start() && (done < span.end() || isAnyDone.compareAndSet(false, true))) {

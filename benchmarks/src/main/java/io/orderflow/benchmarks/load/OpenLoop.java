@@ -29,7 +29,7 @@ public record OpenLoop(double rate, int clients, Duration warmUp, Duration measu
                     return record;
                 }
                 waitUntil(due);
-                boolean succeeded = Clients.Record.succeeds(client);
+                boolean succeeded = client.succeeds();
                 if (due >= span.start()) {
                     record.add(succeeded, System.nanoTime() - due);
                 }

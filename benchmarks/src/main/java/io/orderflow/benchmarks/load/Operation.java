@@ -12,4 +12,13 @@ public interface Operation {
      * @return whether it did what it shall; what did not is counted as a failure, and its time does not count
      */
     boolean run() throws IOException;
+
+    /** Does it once, and tells whether it did what it shall; what fails did not. */
+    default boolean succeeds() {
+        try {
+            return run();
+        } catch (IOException e) {
+            return false;
+        }
+    }
 }

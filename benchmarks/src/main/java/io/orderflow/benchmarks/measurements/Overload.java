@@ -72,19 +72,11 @@ final class Overload implements Measurement {
     private static double timeToCreateOne(Client client) throws InterruptedException {
         long begun = System.nanoTime();
         try (client) {
-            while (!succeeds(client) && millis(System.nanoTime() - begun) < RECOVERED_WITHIN_MILLIS) {
+            while (!client.succeeds() && millis(System.nanoTime() - begun) < RECOVERED_WITHIN_MILLIS) {
                 Thread.sleep(LOOK_MILLIS);
             }
         }
         return millis(System.nanoTime() - begun);
-    }
-
-    private static boolean succeeds(Client client) {
-        try {
-            return client.run();
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private static double seconds(Plan plan) {

@@ -69,7 +69,7 @@ public final class ChecksumsCommand implements Callable<Integer> {
         while (true) {
             List<Projection> all = projections.list();
             Optional<Projection> behind =
-                    all.stream().filter(projection -> !isCaughtUp(projection)).findFirst();
+                    all.stream().filter(projection -> !projection.isCaughtUp()).findFirst();
             if (behind.isEmpty()) {
                 all.forEach(ChecksumsCommand::requireComplete);
                 return all.stream()
@@ -88,10 +88,5 @@ public final class ChecksumsCommand implements Callable<Integer> {
             throw new UserMistake("%s holds back %d events: see ./run projections."
                     .formatted(projection.name(), projection.deadLetters().events()));
         }
-    }
-
-    private static boolean isCaughtUp(Projection projection) {
-        return projection.eventsBehind() == 0
-                && projection.segments().stream().allMatch(segment -> segment.position() >= projection.head());
     }
 }

@@ -1,9 +1,5 @@
 package io.orderflow.system.faults;
 
-import io.orderflow.client.Address;
-import io.orderflow.client.Money;
-import io.orderflow.client.NewLine;
-import io.orderflow.client.NewOrder;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -23,23 +19,17 @@ final class Bystander implements AutoCloseable {
     private final Future<?> work;
     private volatile boolean isEnough;
 
-    Bystander(Installation services) {
+    /** @param order is nobody else's */
+    Bystander(Installation services, UUID order) {
         this.services = services;
-        this.order = services.patient()
-                .orders()
-                .create(NewOrder.pending(
-                        UUID.randomUUID(),
-                        "EUR",
-                        List.of(NewLine.of("OTHER", "Chair", 1, Money.of("12.50", "EUR"))),
-                        address(0)))
-                .orderId();
+        this.order = order;
         this.work = thread.submit(this::change);
     }
 
     private void change() {
         for (int number = 1; !isEnough; number++) {
             long begin = System.nanoTime();
-            services.patient().orders().changeAddress(order, address(number));
+            services.patient().orders().changeAddress(order, HotOrder.address("bystander " + number));
             nanos.add(System.nanoTime() - begin);
         }
     }
@@ -53,10 +43,6 @@ final class Bystander implements AutoCloseable {
             throw new AssertionError("not one command was carried out");
         }
         return TimeUnit.NANOSECONDS.toMillis(sorted.get(sorted.size() * 95 / 100));
-    }
-
-    private static Address address(int number) {
-        return new Address("bystander " + number, "Ring 1", "10115", "Berlin", null, "DE");
     }
 
     @Override

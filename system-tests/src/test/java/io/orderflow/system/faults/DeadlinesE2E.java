@@ -10,15 +10,11 @@ import io.orderflow.client.NewOrder;
 import io.orderflow.client.OrderFilter;
 import io.orderflow.client.OrderStatus;
 import io.orderflow.client.StockView;
-import io.orderflow.platform.eventstore.EmbeddedStoreSettings;
 import io.orderflow.processes.ServiceProcess;
+import io.orderflow.system.StoredDeadlines;
 import io.orderflow.system.faults.StoredEvents.Stored;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,19 +49,9 @@ class DeadlinesE2E {
                 round(services);
             }
             services.all().forEach(ServiceProcess::stop);
-            assertThat(deadlines())
+            assertThat(StoredDeadlines.of(data))
                     .as("deadlines of orders that have come to their end")
-                    .isZero();
-        }
-    }
-
-    private long deadlines() throws SQLException {
-        String processes = new EmbeddedStoreSettings(data).processStoreUrl();
-        try (Connection connection = DriverManager.getConnection(processes, "sa", "");
-                Statement sql = connection.createStatement();
-                ResultSet count = sql.executeQuery("SELECT count(*) FROM scheduled_tasks")) {
-            count.next();
-            return count.getLong(1);
+                    .isEmpty();
         }
     }
 

@@ -76,7 +76,7 @@ final class HotOrder {
     }
 
     private long besideChangesOf(int changes, IntFunction<UUID> order) throws Exception {
-        try (Bystander bystander = new Bystander(services)) {
+        try (Bystander bystander = new Bystander(services, create("OTHER"))) {
             Callers.callAtOnce(
                     changes,
                     PARALLEL,
@@ -139,7 +139,7 @@ final class HotOrder {
                 .isIn(LEGAL);
     }
 
-    private static Address address(String recipient) {
+    static Address address(String recipient) {
         return new Address(recipient, "Ring 1", "10115", "Berlin", null, "DE");
     }
 }
