@@ -93,7 +93,7 @@ class FaultsOnPostgresE2E {
             order.round(DOSE.of(60, 200));
         }
         if (DOSE.isFull()) {
-            System.out.println(Report.note(order.besideOthers(2_000)));
+            System.out.println(Report.note(order.besideOthers(200)));
         }
     }
 
